@@ -1,0 +1,129 @@
+package dev.llmjava;
+
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonStyle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file for the model or from it.
+ *
+ * @param mediaType for example {@code image/png}; null when nobody said
+ */
+public record Attachment(@Nullable String mediaType, Source source) {
+  /** Where the content is. */
+  public sealed interface Source {
+    /** Read when it is needed; the log keeps the path, not the content. */
+    record File(Path path) implements Source {}
+
+    /** An address, kept character for character. Nothing here fetches it. */
+    record Url(String address) implements Source {}
+
+    /** Not a record: a record would compare its array by identity. */
+    final class Bytes implements Source {
+      private final byte[] content;
+
+      /** Takes a copy. */
+      public Bytes(byte[] content) {
+        this.content = content.clone();
+      }
+
+      /** A copy. */
+      public byte[] content() {
+        return content.clone();
+      }
+
+      public int length() {
+        return content.length;
+      }
+
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Bytes that && Arrays.equals(content, that.content);
+      }
+
+      @Override
+      public int hashCode() {
+        return Arrays.hashCode(content);
+      }
+
+      @Override
+      public String toString() {
+        return "Bytes[" + content.length + " bytes]";
+      }
+    }
+  }
+
+  public static Attachment of(String mediaType, byte[] content) {
+    return new Attachment(mediaType, new Source.Bytes(content));
+  }
+
+  public static Attachment file(String mediaType, Path path) {
+    return new Attachment(mediaType, new Source.File(path));
+  }
+
+  public static Attachment url(String mediaType, String address) {
+    return new Attachment(mediaType, new Source.Url(address));
+  }
+
+  /**
+   * Identity of the content: SHA-256, in hex, of the bytes as they are now, or of the address for
+   * an attachment that is one.
+   *
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public String id() {
+    return switch (source) {
+      case Source.Bytes bytes -> sha256(bytes.content);
+      case Source.File file -> sha256(read(file));
+      case Source.Url(String address) ->
+          sha256(
+              ("{\"url\": " + Json.of(address).format(JsonStyle.PYTHON) + "}")
+                  .getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  /**
+   * The content of bytes or of a file.
+   *
+   * @throws UncheckedIOException when the file cannot be read
+   * @throws IllegalStateException for an address
+   */
+  public byte[] content() {
+    return switch (source) {
+      case Source.Bytes bytes -> bytes.content();
+      case Source.File file -> read(file);
+      case Source.Url(String address) ->
+          throw new IllegalStateException("the content of " + address + " was not fetched");
+    };
+  }
+
+  public String base64() {
+    return Base64.getEncoder().encodeToString(content());
+  }
+
+  private static byte[] read(Source.File file) {
+    try {
+      return Files.readAllBytes(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the attachment \"" + file.path() + "\"", e);
+    }
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

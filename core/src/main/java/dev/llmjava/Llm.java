@@ -1,0 +1,189 @@
+package dev.llmjava;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models at hand: what the providers on the class path offer, under the names and with the keys
+ * of a user directory. There is no global state; an application may hold several. Safe for many
+ * threads. Closing it closes connections that its models share.
+ */
+public final class Llm implements AutoCloseable {
+  /** What LLM asks when nobody chose a model. */
+  public static final String DEFAULT_MODEL = "gpt-5.6-luna";
+
+  private final UserDirectory directory;
+  private final Context context;
+  private final List<Provider> providers;
+  private @Nullable ModelRegistry registry;
+
+  private Llm(Builder from) {
+    directory = from.directory == null ? UserDirectory.standard(from.environment) : from.directory;
+    context = new Context(from.environment, directory, from.shared);
+    providers = from.providers;
+  }
+
+  /** With the platform's user directory, this process's environment and all providers found. */
+  public static Llm create() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The model of that id or alias.
+   *
+   * @throws LlmException.UnknownModel when there is none
+   */
+  public Model model(String name) {
+    return registry().require(name);
+  }
+
+  /** The default model. */
+  public Model model() {
+    return model(defaultModel());
+  }
+
+  /** Every model with all of its aliases, the user's own included, in registration order. */
+  public List<Provider.Entry> models() {
+    return registry().entries();
+  }
+
+  /** The id of the model that is asked when none is named. */
+  public String defaultModel() {
+    String chosen = directory.defaultModel();
+    return chosen == null ? DEFAULT_MODEL : chosen;
+  }
+
+  public UserDirectory directory() {
+    return directory;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private synchronized ModelRegistry registry() {
+    ModelRegistry known = registry;
+    if (known == null) {
+      var entries = new ArrayList<Provider.Entry>();
+      providers.forEach(provider -> entries.addAll(provider.models(context)));
+      known = new ModelRegistry(entries, directory.aliases());
+      registry = known;
+    }
+    return known;
+  }
+
+  /** One thread. */
+  public static final class Builder {
+    private final Map<Class<?>, AutoCloseable> shared = new LinkedHashMap<>();
+    private Map<String, String> environment = System.getenv();
+    private @Nullable UserDirectory directory;
+    private List<Provider> providers = List.of();
+    private boolean found = true;
+
+    private Builder() {}
+
+    /** The variables that providers see, instead of this process's. */
+    public Builder environment(Map<String, String> variables) {
+      environment = Map.copyOf(variables);
+      return this;
+    }
+
+    public Builder directory(UserDirectory value) {
+      directory = value;
+      return this;
+    }
+
+    /** These providers and no others. */
+    public Builder providers(List<? extends Provider> only) {
+      providers = List.copyOf(only);
+      found = false;
+      return this;
+    }
+
+    /**
+     * What providers get for {@code kind} from {@link ProviderContext#shared}: for example a
+     * transport that records. It is closed with the {@link Llm}.
+     */
+    public <T extends AutoCloseable> Builder share(Class<T> kind, T instance) {
+      shared.put(kind, instance);
+      return this;
+    }
+
+    public Llm build() {
+      if (found) {
+        providers = ServiceLoader.load(Provider.class).stream().map(Supplier::get).toList();
+      }
+      return new Llm(this);
+    }
+  }
+
+  private static final class Context implements ProviderContext {
+    private final Map<String, String> environment;
+    private final UserDirectory directory;
+    private final Map<Class<?>, AutoCloseable> shared;
+
+    Context(
+        Map<String, String> environment,
+        UserDirectory directory,
+        Map<Class<?>, AutoCloseable> shared) {
+      this.environment = environment;
+      this.directory = directory;
+      this.shared = new LinkedHashMap<>(shared);
+    }
+
+    @Override
+    public @Nullable String variable(String name) {
+      String value = environment.get(name);
+      return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Override
+    public String key(ModelInfo.KeyName needed, @Nullable String given) {
+      var stored = directory.keys();
+      if (given != null && !given.isEmpty()) {
+        String named = stored.string(given);
+        return named == null ? given : named;
+      }
+      String key = stored.string(needed.name());
+      if (key == null && needed.variable() != null) {
+        key = variable(needed.variable());
+      }
+      if (key == null) {
+        throw new LlmException.MissingKey(needed.name(), needed.variable());
+      }
+      return key;
+    }
+
+    @Override
+    public synchronized <T extends AutoCloseable> T shared(
+        Class<T> kind, Supplier<? extends T> make) {
+      AutoCloseable known = shared.get(kind);
+      if (known == null) {
+        known = make.get();
+        shared.put(kind, known);
+      }
+      return kind.cast(known);
+    }
+
+    synchronized void close() {
+      for (AutoCloseable one : shared.values()) {
+        try {
+          one.close();
+        } catch (Exception e) {
+          throw new IllegalStateException("closing " + one + " failed", e);
+        }
+      }
+      shared.clear();
+    }
+  }
+}

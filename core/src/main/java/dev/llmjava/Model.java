@@ -1,0 +1,33 @@
+package dev.llmjava;
+
+import java.util.List;
+
+/**
+ * A model that answers prompts. Safe for use by many threads. A plugin implements {@link #id} and
+ * {@link #open}; a model that has more to say about itself also {@link #info}.
+ */
+public interface Model {
+  /** The name it is asked for by; unique among the models of an {@link Llm}. */
+  String id();
+
+  /** Prepares one call. Never waits: the request goes out at the first {@link Exchange#step}. */
+  Exchange open(Prompt prompt);
+
+  /** What it can do and what it needs. */
+  default ModelInfo info() {
+    return ModelInfo.of(getClass().getSimpleName() + ": " + id());
+  }
+
+  default Response prompt(String text) {
+    return prompt(Prompt.of(text));
+  }
+
+  default Response prompt(List<Message> messages) {
+    return prompt(Prompt.of(messages));
+  }
+
+  /** Sends nothing yet; see {@link Response}. */
+  default Response prompt(Prompt prompt) {
+    return new Response(this, prompt);
+  }
+}

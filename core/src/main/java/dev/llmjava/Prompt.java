@@ -1,0 +1,171 @@
+package dev.llmjava;
+
+import dev.llmjava.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is sent to a model in one call. Immutable. */
+public final class Prompt {
+  private final List<Message> messages;
+  private final List<Tool> tools;
+  private final Json.@Nullable Obj schema;
+  private final Json.Obj options;
+  private final @Nullable String key;
+  private final boolean hideReasoning;
+  private final boolean stream;
+
+  private Prompt(Builder from) {
+    messages = List.copyOf(from.messages);
+    tools = List.copyOf(from.tools);
+    schema = from.schema;
+    options = new Json.Obj(from.options);
+    key = from.key;
+    hideReasoning = from.hideReasoning;
+    stream = from.stream;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public static Prompt of(String text) {
+    return builder().user(text).build();
+  }
+
+  public static Prompt of(List<Message> messages) {
+    return builder().messages(messages).build();
+  }
+
+  /** The whole history, oldest first: exactly what is sent. */
+  public List<Message> messages() {
+    return messages;
+  }
+
+  public List<Tool> tools() {
+    return tools;
+  }
+
+  /** JSON Schema that the answer must follow; null for free text. */
+  public Json.@Nullable Obj schema() {
+    return schema;
+  }
+
+  /** The model's options by name, in the order they were set. */
+  public Json.Obj options() {
+    return options;
+  }
+
+  /** A key, or the name of a stored key; null to use the one stored for the provider. */
+  public @Nullable String key() {
+    return key;
+  }
+
+  /** Whether the provider is asked not to send its reasoning; what comes is kept all the same. */
+  public boolean hideReasoning() {
+    return hideReasoning;
+  }
+
+  /** Whether the provider is asked to send the answer as it forms. */
+  public boolean stream() {
+    return stream;
+  }
+
+  /** This turn's own messages: what follows the last answer. */
+  public List<Message> turn() {
+    int from = messages.size();
+    while (from > 0 && messages.get(from - 1).role() != Role.ASSISTANT) {
+      from--;
+    }
+    return messages.subList(from, messages.size());
+  }
+
+  /** A builder that starts with everything in this prompt. */
+  public Builder toBuilder() {
+    var copy =
+        builder()
+            .messages(messages)
+            .tools(tools)
+            .schema(schema)
+            .key(key)
+            .hideReasoning(hideReasoning)
+            .stream(stream);
+    options.fields().forEach(copy::option);
+    return copy;
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "Prompt[" + messages + ", tools=" + tools + ", options=" + options + "]";
+  }
+
+  /** One thread. */
+  public static final class Builder {
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Tool> tools = new ArrayList<>();
+    private final Map<String, Json> options = new LinkedHashMap<>();
+    private Json.@Nullable Obj schema;
+    private @Nullable String key;
+    private boolean hideReasoning;
+    private boolean stream = true;
+
+    private Builder() {}
+
+    /** Appends. */
+    public Builder messages(List<Message> more) {
+      messages.addAll(more);
+      return this;
+    }
+
+    public Builder message(Message message) {
+      messages.add(message);
+      return this;
+    }
+
+    public Builder system(String text) {
+      return message(Message.system(text));
+    }
+
+    /** {@code items} as in {@link Message#user}. */
+    public Builder user(Object... items) {
+      return message(Message.user(items));
+    }
+
+    public Builder tools(List<Tool> more) {
+      tools.addAll(more);
+      return this;
+    }
+
+    public Builder schema(Json.@Nullable Obj value) {
+      schema = value;
+      return this;
+    }
+
+    public Builder option(String name, Json value) {
+      options.put(name, value);
+      return this;
+    }
+
+    public Builder key(@Nullable String value) {
+      key = value;
+      return this;
+    }
+
+    public Builder hideReasoning(boolean value) {
+      hideReasoning = value;
+      return this;
+    }
+
+    public Builder stream(boolean value) {
+      stream = value;
+      return this;
+    }
+
+    public Prompt build() {
+      return new Prompt(this);
+    }
+  }
+}

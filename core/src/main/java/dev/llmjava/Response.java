@@ -1,0 +1,361 @@
+package dev.llmjava;
+
+import dev.llmjava.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back for one prompt: one exchange with the model, which starts at the first read and is
+ * never repeated. Leaving a loop over {@link #events()} early and then asking for {@link #text()}
+ * goes on where the loop stopped; iterating again replays what was seen and then goes on live.
+ *
+ * <p>Any thread may read, one at a time takes the next frame from the wire; any thread may call
+ * {@link #close()}. There is exactly one outcome: complete, closed early, or failed, and then every
+ * method that needs the whole answer throws while {@link #partial()} still has what arrived.
+ */
+public final class Response implements AutoCloseable {
+  /** How far it has come. */
+  public enum State {
+    OPEN,
+    COMPLETE,
+    /** {@link #close()} was called before the end. */
+    CLOSED_EARLY,
+    FAILED
+  }
+
+  private final String id;
+  private final Model model;
+  private final Prompt prompt;
+  private final List<StreamEvent> seen = new ArrayList<>();
+  private final PartAssembler assembler = new PartAssembler(this::add);
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Object lock = new Object();
+  private @Nullable Exchange exchange;
+  private @Nullable Instant started;
+  private @Nullable Instant ended;
+  private @Nullable RuntimeException failure;
+  private volatile State state = State.OPEN;
+
+  Response(Model model, Prompt prompt) {
+    this(Ulid.next(), model, prompt, null);
+  }
+
+  Response(String id, Model model, Prompt prompt, @Nullable Exchange exchange) {
+    this.id = id;
+    this.model = model;
+    this.prompt = prompt;
+    this.exchange = exchange;
+  }
+
+  /**
+   * Rebuilds a response from {@link #toJson()}, complete, so that {@link #reply} goes on from it.
+   *
+   * @param model the model that replies are sent to; it need not be the one that answered
+   * @throws dev.llmjava.json.JsonException when the form is not that of a response
+   */
+  public static Response fromJson(Json.Obj json, Model model) {
+    return ResponseForm.read(json, model);
+  }
+
+  /** The id it is logged under. */
+  public String id() {
+    return id;
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  public Prompt prompt() {
+    return prompt;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /**
+   * The events from the first on. The iterator waits for the next one and throws the {@link
+   * LlmException} that ended the answer; after {@link #close()} it ends.
+   */
+  public Iterable<StreamEvent> events() {
+    return () -> new EventIterator(this);
+  }
+
+  /** The whole text, refusals left out. Waits for the end. */
+  public String text() {
+    return messages().stream().map(Message::text).collect(Collectors.joining());
+  }
+
+  /** The answer's one message. Waits for the end; throws when there are several. */
+  public Message message() {
+    List<Message> messages = messages();
+    if (messages.size() > 1) {
+      throw new IllegalStateException(
+          "the response has " + messages.size() + " messages; ask for messages()");
+    }
+    return messages.isEmpty() ? Message.assistant() : messages.getFirst();
+  }
+
+  /** All messages of the answer. Waits for the end. */
+  public List<Message> messages() {
+    await();
+    return assembler.messages();
+  }
+
+  /** Waits for the end. */
+  public Usage usage() {
+    return await().usage();
+  }
+
+  /** The last event: reasons, usage, provider data. Waits for the end. */
+  public StreamEvent.Finished finished() {
+    return await();
+  }
+
+  /** The calls that the application must run and answer. Waits for the end. */
+  public List<Part.ToolCall> toolCalls() {
+    return messages().stream()
+        .flatMap(message -> message.parts(Part.ToolCall.class).stream())
+        .filter(call -> !call.serverSide())
+        .toList();
+  }
+
+  /** The provider's payload, as the log keeps it. Waits for the end. */
+  public Optional<Json.Obj> json() {
+    await();
+    return payload();
+  }
+
+  /** What has arrived so far, as messages; parts under way are as long as they got. Never waits. */
+  public List<Message> partial() {
+    return assembler.messages();
+  }
+
+  /** The parts under way, which {@link #partial()} holds too. Never waits. */
+  public List<Part> unfinished() {
+    return assembler.unfinished();
+  }
+
+  /** The last event, if it came. Never waits. */
+  public Optional<StreamEvent.Finished> ending() {
+    return Optional.ofNullable(assembler.finished());
+  }
+
+  /** Why it failed, if it did. Never waits. */
+  public Optional<RuntimeException> failure() {
+    synchronized (lock) {
+      return Optional.ofNullable(failure);
+    }
+  }
+
+  /** The provider's payload if it has come. Never waits. */
+  public Optional<Json.Obj> payload() {
+    return Optional.ofNullable(assembler.payload());
+  }
+
+  /** The model that really answered, where the provider named another. Never waits. */
+  public Optional<String> resolvedModel() {
+    return Optional.ofNullable(assembler.resolvedModel());
+  }
+
+  /** When the request went out; empty before the first read. */
+  public Optional<Instant> started() {
+    synchronized (lock) {
+      return Optional.ofNullable(started);
+    }
+  }
+
+  /** From the request to the end, or until now. */
+  public Duration duration() {
+    synchronized (lock) {
+      return started == null
+          ? Duration.ZERO
+          : Duration.between(started, ended == null ? Instant.now() : ended);
+    }
+  }
+
+  /**
+   * Goes on with the conversation: this prompt, this answer, the results of its pending tool calls,
+   * which run first, and a new user message of {@code items} as in {@link Message#user}.
+   */
+  public Response reply(Object... items) {
+    List<Part.ToolResult> results = new ToolRunner(prompt.tools()).run(toolCalls());
+    var next = prompt.toBuilder().messages(messages());
+    if (!results.isEmpty()) {
+      next.message(Message.tool(results));
+    }
+    if (items.length > 0) {
+      next.user(items);
+    }
+    return model.prompt(next.build());
+  }
+
+  /** LLM 0.32's wire form of a response. Waits for the end. */
+  public Json.Obj toJson() {
+    return ResponseForm.write(this);
+  }
+
+  /**
+   * Reads to the end on a virtual thread of its own, giving every event to {@code each}. Cancelling
+   * the future closes this response.
+   */
+  public CompletableFuture<Response> readAsync(Consumer<? super StreamEvent> each) {
+    return AsyncRead.start(this, each);
+  }
+
+  /**
+   * The events as a publisher. Every subscriber gets all of them, on a virtual thread of its own,
+   * and nothing is taken off the wire before somebody asks for it. Cancelling a subscription closes
+   * this response.
+   */
+  public Flow.Publisher<StreamEvent> publisher() {
+    return new ResponsePublisher(this);
+  }
+
+  /** Ends every reader within milliseconds and gives up the connection. Idempotent; any thread. */
+  @Override
+  public void close() {
+    Exchange open;
+    synchronized (lock) {
+      settle(State.CLOSED_EARLY, null);
+      open = exchange;
+    }
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** The event at {@code position}, waiting for it; null when there is none. */
+  @Nullable StreamEvent event(int position) {
+    StreamEvent known = known(position);
+    if (known != null) {
+      return known;
+    }
+    reading.lock();
+    try {
+      for (known = known(position); known == null; known = known(position)) {
+        if (state != State.OPEN) {
+          return end();
+        }
+        step();
+      }
+      return known;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Reads what a rebuilt response holds, and says when it was asked. */
+  Response replayed(@Nullable Instant at) {
+    await();
+    synchronized (lock) {
+      started = at;
+      ended = at;
+    }
+    return this;
+  }
+
+  private StreamEvent.Finished await() {
+    int position = 0;
+    while (event(position) != null) {
+      position++;
+    }
+    StreamEvent.Finished last = assembler.finished();
+    if (state != State.COMPLETE || last == null) {
+      throw new LlmException.BrokenOff(
+          "the response was closed before its end; partial() has what arrived", null);
+    }
+    return last;
+  }
+
+  private @Nullable StreamEvent known(int position) {
+    synchronized (seen) {
+      return position < seen.size() ? seen.get(position) : null;
+    }
+  }
+
+  private void add(StreamEvent event) {
+    synchronized (seen) {
+      seen.add(event);
+    }
+  }
+
+  private @Nullable StreamEvent end() {
+    synchronized (lock) {
+      if (failure != null) {
+        throw failure;
+      }
+      return null;
+    }
+  }
+
+  private void step() {
+    try {
+      Exchange open = exchange();
+      if (open == null) {
+        return;
+      }
+      boolean more = open.step(assembler);
+      if (assembler.finished() != null) {
+        finish(State.COMPLETE, null);
+      } else if (!more) {
+        finish(State.FAILED, truncated());
+      }
+    } catch (RuntimeException e) {
+      finish(assembler.finished() == null ? State.FAILED : State.COMPLETE, e);
+    } catch (Error e) {
+      finish(State.FAILED, new IllegalStateException("reading the response failed: " + e, e));
+      throw e;
+    }
+  }
+
+  private static LlmException truncated() {
+    return new LlmException.BrokenOff(
+        "the answer broke off: the connection ended before the answer did", null);
+  }
+
+  private @Nullable Exchange exchange() {
+    synchronized (lock) {
+      if (state != State.OPEN) {
+        return null;
+      }
+      if (started == null) {
+        started = Instant.now();
+      }
+      if (exchange == null) {
+        exchange = model.open(prompt);
+      }
+      return exchange;
+    }
+  }
+
+  private void finish(State last, @Nullable RuntimeException why) {
+    Exchange open;
+    synchronized (lock) {
+      settle(last, last == State.FAILED ? why : null);
+      open = exchange;
+    }
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** The first outcome stays: a failure seen because somebody closed is not a failure. */
+  private void settle(State last, @Nullable RuntimeException why) {
+    if (state == State.OPEN) {
+      ended = Instant.now();
+      failure = why;
+      state = last;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.llmjava;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where responses are kept. An implementation writes one response whole or not at all. */
+public interface ResponseLog extends AutoCloseable {
+  /**
+   * Logs a response that has ended, however it ended: what had arrived is kept and how it ended is
+   * marked. A response of which nothing arrived is not logged.
+   *
+   * @param thread the conversation it belongs to; null for one of its own
+   * @return the id of the thread
+   */
+  String log(Response response, @Nullable String thread);
+
+  @Override
+  void close();
+}

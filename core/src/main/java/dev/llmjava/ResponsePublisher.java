@@ -1,0 +1,121 @@
+package dev.llmjava;
+
+import java.util.concurrent.Flow;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Events on demand, by the rules of the Reactive Streams specification (section numbers below). */
+final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
+  private final Response response;
+
+  ResponsePublisher(Response response) {
+    this.response = response;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super StreamEvent> subscriber) {
+    var subscription = new Demand(response, subscriber);
+    Thread.ofVirtual().name("llm-" + response.id()).start(subscription::run);
+  }
+
+  private static final class Demand implements Flow.Subscription {
+    private final Response response;
+    private final Flow.Subscriber<? super StreamEvent> subscriber;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long wanted;
+    private boolean cancelled;
+    private @Nullable IllegalArgumentException misuse;
+
+    Demand(Response response, Flow.Subscriber<? super StreamEvent> subscriber) {
+      this.response = response;
+      this.subscriber = subscriber;
+    }
+
+    void run() {
+      try {
+        subscriber.onSubscribe(this);
+        deliver();
+      } catch (Throwable t) {
+        boolean tell = !isCancelled();
+        cancel();
+        if (tell) {
+          subscriber.onError(t);
+        }
+      }
+    }
+
+    private void deliver() {
+      for (int position = 0; awaitDemand(); position++) {
+        StreamEvent event = response.event(position);
+        if (event == null) {
+          if (!isCancelled()) {
+            response.finished();
+            subscriber.onComplete();
+          }
+          return;
+        }
+        subscriber.onNext(event);
+        if (event instanceof StreamEvent.Finished && !isCancelled()) {
+          subscriber.onComplete();
+          return;
+        }
+      }
+    }
+
+    /** Waits until one more event is asked for; false after a cancellation (1.8). */
+    private boolean awaitDemand() {
+      lock.lock();
+      try {
+        while (wanted == 0 && !cancelled && misuse == null) {
+          changed.awaitUninterruptibly();
+        }
+        if (misuse != null) {
+          throw misuse;
+        }
+        wanted = wanted == Long.MAX_VALUE ? wanted : wanted - 1;
+        return !cancelled;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Demand adds up (2.1) and stays at "all" once it overflows (3.17); none is a fault (3.9). */
+    @Override
+    public void request(long more) {
+      lock.lock();
+      try {
+        if (more <= 0) {
+          misuse = new IllegalArgumentException("request(" + more + "): ask for one event or more");
+        } else {
+          wanted = wanted + more < 0 ? Long.MAX_VALUE : wanted + more;
+        }
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void cancel() {
+      lock.lock();
+      try {
+        cancelled = true;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+      response.close();
+    }
+
+    private boolean isCancelled() {
+      lock.lock();
+      try {
+        return cancelled;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.llmjava;
+
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
+
+/**
+ * The arguments of a tool call as an object, whatever the model wrote: nothing is {@code {}}, text
+ * that does not parse is {@code {"_raw": text}} and must never be run, a plain string is the input
+ * of a free-form tool, {@code {"input": text}}.
+ */
+final class ToolArguments {
+  static final String RAW = "_raw";
+
+  private ToolArguments() {}
+
+  static Json.Obj parse(String input) {
+    if (input.isBlank()) {
+      return Json.Obj.EMPTY;
+    }
+    try {
+      return switch (Json.parse(input)) {
+        case Json.Obj object -> object;
+        case Json.Str text -> Json.object().put("input", text.value()).build();
+        default -> raw(input);
+      };
+    } catch (JsonException e) {
+      return raw(input);
+    }
+  }
+
+  private static Json.Obj raw(String input) {
+    return Json.object().put(RAW, input).build();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.llmjava;
+
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
+import dev.llmjava.json.JsonStyle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory that LLM keeps its files in, shared with LLM for Python. Reading never creates it;
+ * writing does. Files are replaced whole, by renaming, and those with secrets are readable by their
+ * owner alone.
+ */
+public record UserDirectory(Path path) {
+  static final String NOTE = "// Note";
+  private static final String NOTE_TEXT = "This file stores secret API credentials. Do not share!";
+  private static final String NAME = "io.datasette.llm";
+
+  /** Where the platform keeps it, or {@code LLM_USER_PATH}. */
+  public static UserDirectory standard(Map<String, String> environment) {
+    String set = environment.getOrDefault("LLM_USER_PATH", "");
+    return new UserDirectory(set.isEmpty() ? platform(environment) : Path.of(set));
+  }
+
+  private static Path platform(Map<String, String> environment) {
+    String system = System.getProperty("os.name", "");
+    Path home = Path.of(System.getProperty("user.home", "."));
+    if (system.startsWith("Mac")) {
+      return home.resolve("Library/Application Support").resolve(NAME);
+    }
+    if (system.startsWith("Windows")) {
+      String roaming = environment.get("APPDATA");
+      return (roaming == null ? home.resolve("AppData/Roaming") : Path.of(roaming)).resolve(NAME);
+    }
+    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    return (config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve(NAME);
+  }
+
+  public Path file(String name) {
+    return path.resolve(name);
+  }
+
+  public boolean has(String name) {
+    return Files.exists(file(name));
+  }
+
+  /** The text of a file; null when it is not there. */
+  public @Nullable String read(String name) {
+    try {
+      return Files.readString(file(name));
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new LlmException.Setup("cannot read " + file(name) + ": " + reason(e), e);
+    }
+  }
+
+  /** A file that holds an object; empty when it is not there. */
+  public Json.Obj readObject(String name) {
+    String text = read(name);
+    try {
+      return text == null || text.isBlank() ? Json.Obj.EMPTY : Json.parseObject(text);
+    } catch (JsonException e) {
+      throw new LlmException.Setup(
+          file(name) + " is not a JSON object: " + e.getMessage() + "; mend or remove it");
+    }
+  }
+
+  /** The stored keys by name, without the file's note. */
+  public Json.Obj keys() {
+    return readObject("keys.json").without(NOTE);
+  }
+
+  /**
+   * Stores a key. A file that is not JSON is refused and left alone, because it may hold the user's
+   * other keys.
+   */
+  public void setKey(String name, String value) {
+    if (name.equals(NOTE)) {
+      throw new LlmException.Setup("\"" + NOTE + "\" is the note in keys.json, not a key's name");
+    }
+    Json.Obj keys = Json.object().put(NOTE, NOTE_TEXT).putAll(readObject("keys.json")).build();
+    String text = keys.with(name, Json.of(value)).format(JsonStyle.PYTHON_INDENTED);
+    write("keys.json", text + "\n", true);
+  }
+
+  public Json.Obj aliases() {
+    return readObject("aliases.json");
+  }
+
+  public void setAliases(Json.Obj aliases) {
+    write("aliases.json", aliases.format(JsonStyle.PYTHON_INDENTED.withIndent(4)) + "\n", false);
+  }
+
+  /** The stored default model; null when none was chosen. */
+  public @Nullable String defaultModel() {
+    String text = read("default_model.txt");
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  public void setDefaultModel(String id) {
+    write("default_model.txt", id, false);
+  }
+
+  /** The options stored for a model, as the user typed them. */
+  public Json.Obj modelOptions(String id) {
+    return readObject("model_options.json").object(id);
+  }
+
+  /** Replaces a file in one step; {@code secret}: only its owner may read it. */
+  public void write(String name, String text, boolean secret) {
+    try {
+      create();
+      Path fresh = Files.createTempFile(path, name, ".new");
+      try {
+        permit(fresh, secret ? "rw-------" : "rw-r--r--");
+        Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(
+            fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new LlmException.Setup("cannot write " + file(name) + ": " + reason(e), e);
+    }
+  }
+
+  /** Makes the directory and its parents. */
+  public UserDirectory create() {
+    try {
+      Files.createDirectories(path);
+      return this;
+    } catch (IOException e) {
+      throw new LlmException.Setup(
+          "cannot create the user directory " + path + ": " + reason(e), e);
+    }
+  }
+
+  private static void permit(Path file, String permissions) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException there -> "a file is in the way";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> e.getClass().getSimpleName() + " " + e.getMessage();
+    };
+  }
+}

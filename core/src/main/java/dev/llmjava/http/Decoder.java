@@ -1,0 +1,25 @@
+package dev.llmjava.http;
+
+import dev.llmjava.PartSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one answer in a wire format. Pure: frames in, calls on the sink out; no network, no clock.
+ * One answer, one thread.
+ */
+public interface Decoder {
+  /**
+   * Takes one frame: the data of one server-sent event, one line of a line-delimited stream, or a
+   * body that came as one document, even when a stream was asked for.
+   *
+   * @param event the name of a server-sent event; null when it has none
+   * @throws dev.llmjava.LlmException when the frame reports an error or is not of the format
+   */
+  void frame(@Nullable String event, String data, PartSink out);
+
+  /**
+   * The body ended cleanly. Finishes the answer if the format's end was seen; otherwise does
+   * nothing, and the answer counts as broken off.
+   */
+  void end(PartSink out);
+}

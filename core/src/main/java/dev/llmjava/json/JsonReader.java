@@ -1,0 +1,115 @@
+package dev.llmjava.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Builds values from the streaming parser, which stays hidden behind this class. */
+final class JsonReader {
+  /** Deeper documents are refused, because reading and writing them recurses. */
+  private static final int DEEPEST = 500;
+
+  /** A string may hold a whole base64 attachment; a number needs no more digits than this. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(1_000_000)
+                  .maxNumberLength(1_000)
+                  .build())
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .build();
+
+  private JsonReader() {}
+
+  static Json read(String text) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return document(parser);
+    } catch (JacksonException e) {
+      throw problem(e);
+    }
+  }
+
+  static Json read(byte[] utf8) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+      return document(parser);
+    } catch (JacksonException e) {
+      throw problem(e);
+    }
+  }
+
+  private static Json document(JsonParser parser) {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new JsonException("expected JSON, got an empty text");
+    }
+    Json value = value(parser, first);
+    if (parser.nextToken() != null) {
+      throw new JsonException(
+          "unexpected text after the JSON value" + at(parser.currentTokenLocation()));
+    }
+    return value;
+  }
+
+  private static Json value(JsonParser parser, JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> new Json.Str(parser.getString());
+      case VALUE_NUMBER_INT -> new Json.Num(parser.getNumberValue());
+      case VALUE_NUMBER_FLOAT -> real(parser);
+      case VALUE_TRUE -> Json.of(true);
+      case VALUE_FALSE -> Json.of(false);
+      case VALUE_NULL -> Json.Null.NULL;
+      default -> throw new JsonException("unexpected " + token);
+    };
+  }
+
+  private static Json.Num real(JsonParser parser) {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw new JsonException("a number is too large" + at(parser.currentTokenLocation()));
+    }
+    return new Json.Num(value);
+  }
+
+  private static Json object(JsonParser parser) {
+    var fields = new LinkedHashMap<String, Json>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      fields.put(name, value(parser, parser.nextToken()));
+    }
+    return fields.isEmpty() ? Json.Obj.EMPTY : new Json.Obj(fields);
+  }
+
+  private static Json array(JsonParser parser) {
+    var items = new ArrayList<Json>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(value(parser, token));
+    }
+    return new Json.Arr(items);
+  }
+
+  private static JsonException problem(JacksonException e) {
+    String what = e.getOriginalMessage();
+    int line = what.indexOf('\n');
+    return new JsonException(
+        "not JSON: "
+            + (line < 0 ? what : what.substring(0, line))
+            + (e instanceof StreamReadException read ? at(read.getLocation()) : ""));
+  }
+
+  private static String at(tools.jackson.core.TokenStreamLocation location) {
+    return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  }
+}

@@ -1,0 +1,122 @@
+package dev.llmjava.json;
+
+import java.util.Iterator;
+import java.util.Map;
+
+/** Writes values in a style. One thread. */
+final class JsonWriter {
+  private static final String HEX = "0123456789abcdef";
+
+  private final JsonStyle style;
+  private final StringBuilder out = new StringBuilder();
+  private int depth;
+
+  JsonWriter(JsonStyle style) {
+    this.style = style;
+  }
+
+  String write(Json value) {
+    append(value);
+    return out.toString();
+  }
+
+  private void append(Json value) {
+    switch (value) {
+      case Json.Obj object -> append(object);
+      case Json.Arr array -> append(array);
+      case Json.Str text -> append(text.value());
+      case Json.Num number -> out.append(PythonNumbers.print(number.value()));
+      case Json.Bool flag -> out.append(flag.value());
+      case Json.Null nothing -> out.append("null");
+    }
+  }
+
+  private void append(Json.Obj object) {
+    var entries = object.fields().entrySet();
+    Iterator<Map.Entry<String, Json>> fields =
+        style.sorted()
+            ? entries.stream().sorted(Map.Entry.comparingByKey(CodePoints.ORDER)).iterator()
+            : entries.iterator();
+    open('{', fields.hasNext());
+    while (fields.hasNext()) {
+      var field = fields.next();
+      append(field.getKey());
+      out.append(style.keySeparator());
+      append(field.getValue());
+      next(fields.hasNext());
+    }
+    close('}', !entries.isEmpty());
+  }
+
+  private void append(Json.Arr array) {
+    Iterator<Json> items = array.items().iterator();
+    open('[', items.hasNext());
+    while (items.hasNext()) {
+      append(items.next());
+      next(items.hasNext());
+    }
+    close(']', !array.items().isEmpty());
+  }
+
+  private void open(char bracket, boolean filled) {
+    out.append(bracket);
+    depth++;
+    if (filled) {
+      breakLine();
+    }
+  }
+
+  private void next(boolean more) {
+    if (more) {
+      out.append(style.itemSeparator());
+      breakLine();
+    }
+  }
+
+  private void close(char bracket, boolean filled) {
+    depth--;
+    if (filled) {
+      breakLine();
+    }
+    out.append(bracket);
+  }
+
+  private void breakLine() {
+    if (style.indent() > 0) {
+      out.append('\n').repeat(' ', depth * style.indent());
+    }
+  }
+
+  private void append(String text) {
+    out.append('"');
+    int clean = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c != '"' && c != '\\' && (c < 0x7f || !style.ascii() || c == 0x7f)) {
+        continue;
+      }
+      out.append(text, clean, i);
+      clean = i + 1;
+      escape(c);
+    }
+    out.append(text, clean, text.length()).append('"');
+  }
+
+  private void escape(char c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      default -> {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.append(HEX.charAt(c >> shift & 0xf));
+        }
+      }
+    }
+  }
+}

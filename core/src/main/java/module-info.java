@@ -1,0 +1,17 @@
+/** Access to language models: messages in, a typed, lossless stream of parts out. */
+module dev.llmjava {
+  requires static org.jspecify;
+  requires java.net.http;
+  requires tools.jackson.core;
+
+  exports dev.llmjava;
+  exports dev.llmjava.json;
+  exports dev.llmjava.http;
+  exports dev.llmjava.provider;
+
+  uses dev.llmjava.Provider;
+
+  provides dev.llmjava.Provider with
+      dev.llmjava.provider.Offline,
+      dev.llmjava.provider.OpenAi;
+}
