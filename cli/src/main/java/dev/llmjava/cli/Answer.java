@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a response to its end, shows it as asked, and has it logged however it ends. */
 final class Answer {
-  private static final int INTERRUPTED = 130;
-
   private final Arguments arguments;
   private final Session session;
   private final Logging logging;
@@ -20,18 +18,21 @@ final class Answer {
   }
 
   int show(Response response, Conversation conversation) {
-    RuntimeException failure;
-    try (var interruption = Interruption.ofAnswer(response)) {
-      failure = read(response);
-      if (failure == null && response.state() == Response.State.COMPLETE) {
-        usage(response);
-      }
-      log(response, conversation, failure);
-    }
+    RuntimeException failure =
+        Interruption.whileAnswering(response, () -> readAndLog(response, conversation));
     if (failure != null) {
       throw failure;
     }
-    return response.state() == Response.State.COMPLETE ? 0 : INTERRUPTED;
+    return response.state() == Response.State.COMPLETE ? 0 : Interruption.INTERRUPTED;
+  }
+
+  private @Nullable RuntimeException readAndLog(Response response, Conversation conversation) {
+    RuntimeException failure = read(response);
+    if (failure == null && response.state() == Response.State.COMPLETE) {
+      usage(response);
+    }
+    log(response, conversation, failure);
+    return failure;
   }
 
   /** What went wrong is given back and not thrown, because the answer is logged first. */
@@ -83,9 +84,7 @@ final class Answer {
 
   private void usage(Response response) {
     if (arguments.has("usage")) {
-      session
-          .err()
-          .styled("33;1", "Token usage: " + TokenUsage.line(response.usage().reported()));
+      session.err().styled("33;1", "Token usage: " + TokenUsage.line(response.usage().reported()));
       session.err().print("\n");
     }
   }

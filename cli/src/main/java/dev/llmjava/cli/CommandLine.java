@@ -58,7 +58,7 @@ final class CommandLine {
         terminal.out().print(Help.of(group));
         return 0;
       }
-      if (group == Group.ROOT && token.equals("--version")) {
+      if (group.isRoot() && token.equals("--version")) {
         terminal.out().print("llm, version " + version() + "\n");
         return 0;
       }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param messages everything said so far
  * @param model who answered last
  */
-record Conversation(
-    @Nullable String thread, List<Message> messages, @Nullable String model) {
+record Conversation(@Nullable String thread, List<Message> messages, @Nullable String model) {
   static final Conversation NEW = new Conversation(null, List.of(), null);
 }

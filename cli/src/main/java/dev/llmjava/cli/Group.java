@@ -85,6 +85,10 @@ record Group(String path, String about, List<Item> items) {
               new Item("remove", "Remove an alias"),
               new Item("set", "Set an alias for a model")));
 
+  boolean isRoot() {
+    return path.equals("llm");
+  }
+
   Item standard() {
     return items.getFirst();
   }

@@ -24,7 +24,7 @@ final class Help {
     var out = new StringBuilder("Usage: " + group.path() + " [OPTIONS] COMMAND [ARGS]...\n");
     about(out, group.about());
     var options = new ArrayList<Spec.Option>();
-    if (group == Group.ROOT) {
+    if (group.isRoot()) {
       options.add(Group.VERSION);
     }
     options.add(Spec.HELP);
@@ -32,7 +32,7 @@ final class Help {
     out.append("\nCommands:\n");
     var rows = new ArrayList<Row>();
     for (Group.Item item : group.items()) {
-      rows.add(new Row(item.name() + (item == group.standard() ? "*" : ""), item.summary()));
+      rows.add(new Row(item.name() + (item.equals(group.standard()) ? "*" : ""), item.summary()));
     }
     table(out, rows);
     return out.toString();
@@ -50,7 +50,7 @@ final class Help {
   }
 
   private static void about(StringBuilder out, String about) {
-    for (String paragraph : about.strip().split("\n\n")) {
+    for (String paragraph : about.strip().split("\n\n", -1)) {
       out.append('\n');
       if (paragraph.startsWith(" ")) {
         paragraph.lines().forEach(line -> out.append("  ").append(line).append('\n'));

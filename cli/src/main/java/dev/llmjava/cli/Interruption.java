@@ -3,12 +3,16 @@ package dev.llmjava.cli;
 import dev.llmjava.Response;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What happens when Ctrl-C ends the process while something is waited for. The virtual machine
- * turns the signal into its shutdown and exits with 130 by itself. Closed when the waiting is over.
+ * turns the signal into its shutdown and exits with 130 by itself.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
+  /** The exit code of a process that Ctrl-C ended. */
+  static final int INTERRUPTED = 130;
+
   /** Long enough to log what had arrived. */
   private static final long SECONDS_TO_LOG = 3;
 
@@ -26,26 +30,36 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Stops the answer, and holds the exit until {@link #close} says that it is logged. */
-  static Interruption ofAnswer(Response response) {
-    return new Interruption(
+  /** Stops the answer, and holds the exit until {@code work}, which logs it, is done. */
+  static <T> T whileAnswering(Response response, Supplier<T> work) {
+    return guard(
         over -> {
           response.close();
           await(over);
-        });
+        },
+        work);
   }
 
   /** The user does not want to answer: exit code 1. */
-  static Interruption ofQuestion(Terminal terminal) {
-    return new Interruption(
+  static <T> T whileAsking(Terminal terminal, Supplier<T> work) {
+    return guard(
         over -> {
           terminal.err().print("\nAborted!\n");
           Runtime.getRuntime().halt(1);
-        });
+        },
+        work);
   }
 
-  @Override
-  public void close() {
+  private static <T> T guard(Hook what, Supplier<T> work) {
+    var interruption = new Interruption(what);
+    try {
+      return work.get();
+    } finally {
+      interruption.end();
+    }
+  }
+
+  private void end() {
     over.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -56,8 +70,9 @@ final class Interruption implements AutoCloseable {
 
   private static void await(CountDownLatch over) {
     try {
-      boolean logged = over.await(SECONDS_TO_LOG, TimeUnit.SECONDS);
-      assert logged || over.getCount() > 0;
+      if (!over.await(SECONDS_TO_LOG, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(INTERRUPTED);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -12,9 +12,7 @@ final class KeysList implements Command {
     if (!session.directory().has("keys.json")) {
       session.out().println("No keys found");
     }
-    session.directory().keys().fields().keySet().stream()
-        .sorted()
-        .forEach(session.out()::println);
+    session.directory().keys().fields().keySet().stream().sorted().forEach(session.out()::println);
     return 0;
   }
 }

@@ -21,6 +21,8 @@ public final class Main {
       return new CommandLine(arguments, terminal).run();
     } catch (Output.Closed e) {
       return 1;
+    } catch (Aborted e) {
+      return report(terminal, e.getMessage() + "\n", 1);
     } catch (UsageError e) {
       return report(terminal, e.text(), USAGE);
     } catch (RuntimeException e) {
@@ -34,15 +36,12 @@ public final class Main {
       e.printStackTrace(new PrintWriter(trace));
       return trace.toString();
     }
-    String message = e.getMessage();
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    boolean expected = e instanceof LlmException || e instanceof Failure;
     String text =
-        switch (e) {
-          case LlmException.InvalidOptions several -> message;
-          case LlmException.Setup setup -> oneLine(message);
-          case LlmException other -> oneLine(message);
-          case Failure failure -> oneLine(message);
-          default -> oneLine("unexpected " + e.getClass().getSimpleName() + ": " + message);
-        };
+        e instanceof LlmException.InvalidOptions
+            ? message
+            : oneLine(expected ? message : "unexpected " + e);
     return "Error: " + text + "\n";
   }
 

@@ -58,7 +58,7 @@ final class OptionSchema {
 
   private static String title(String name) {
     var title = new StringBuilder();
-    for (String word : name.split("_")) {
+    for (String word : name.split("_", -1)) {
       title
           .append(title.isEmpty() ? "" : " ")
           .append(word.substring(0, 1).toUpperCase(Locale.ROOT))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * options joined, no abbreviations, and an option takes its values whatever they look like.
  */
 final class Parser {
-  private record Given(Spec.Option option, List<String> values, String as) {}
+  private record Given(Spec.Option option, List<String> values) {}
 
   private final Spec spec;
   private final Deque<String> rest;
@@ -43,7 +43,7 @@ final class Parser {
       }
     }
     for (Given one : given) {
-      if (one.option() == Spec.HELP) {
+      if (one.option().equals(Spec.HELP)) {
         return null;
       }
     }
@@ -105,7 +105,7 @@ final class Parser {
     for (int i = 0; i < option.values(); i++) {
       values.add(rest.removeFirst());
     }
-    given.add(new Given(option, values, name));
+    given.add(new Given(option, values));
   }
 
   private Arguments checked() {
@@ -122,8 +122,7 @@ final class Parser {
       }
     }
     List<String> extra =
-        positional.subList(
-            Math.min(spec.arguments().size(), positional.size()), positional.size());
+        positional.subList(Math.min(spec.arguments().size(), positional.size()), positional.size());
     if (!extra.isEmpty()) {
       throw UsageError.of(
           spec,

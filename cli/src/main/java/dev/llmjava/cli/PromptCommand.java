@@ -83,7 +83,7 @@ final class PromptCommand implements Command {
 
   private static int showOptions(Session session, Model model) {
     for (Provider.Entry entry : session.llm().models()) {
-      if (entry.model() == model) {
+      if (entry.model().id().equals(model.id())) {
         session.out().print(new ModelBlock().of(entry));
       }
     }

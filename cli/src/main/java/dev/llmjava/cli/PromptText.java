@@ -11,16 +11,13 @@ final class PromptText {
     if (terminal.inputIsTerminal() && argument != null) {
       return argument;
     }
-    String piped = terminal.inputIsTerminal() ? typed(terminal) : terminal.readAll();
+    String piped =
+        terminal.inputIsTerminal()
+            ? Interruption.whileAsking(terminal, terminal::readAll)
+            : terminal.readAll();
     if (argument == null || argument.isEmpty()) {
       return piped;
     }
     return piped.isEmpty() ? argument : piped + " " + argument;
-  }
-
-  private static String typed(Terminal terminal) {
-    try (var waiting = Interruption.ofQuestion(terminal)) {
-      return terminal.readAll();
-    }
   }
 }

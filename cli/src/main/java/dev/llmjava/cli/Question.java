@@ -17,24 +17,29 @@ final class Question {
     if (console == null) {
       terminal.err().println("Warning: the key is read from standard input and may be shown.");
     }
-    try (var waiting = Interruption.ofQuestion(terminal)) {
-      while (true) {
-        String answer;
-        if (console == null) {
-          terminal.err().print(question);
-          answer = line(terminal);
-        } else {
-          char[] typed = console.readPassword("%s", question);
-          answer = typed == null ? null : new String(typed);
-        }
-        if (answer == null) {
-          throw new Aborted();
-        }
-        if (!answer.isEmpty()) {
-          return answer;
-        }
+    return Interruption.whileAsking(terminal, () -> ask(question, console, terminal));
+  }
+
+  private static String ask(String question, @Nullable Console console, Terminal terminal) {
+    while (true) {
+      String answer = console == null ? shown(question, terminal) : unseen(question, console);
+      if (answer == null) {
+        throw new Aborted();
+      }
+      if (!answer.isEmpty()) {
+        return answer;
       }
     }
+  }
+
+  private static @Nullable String unseen(String question, Console console) {
+    char[] typed = console.readPassword("%s", question);
+    return typed == null ? null : new String(typed);
+  }
+
+  private static @Nullable String shown(String question, Terminal terminal) {
+    terminal.err().print(question);
+    return line(terminal);
   }
 
   private static @Nullable String line(Terminal terminal) {

@@ -38,8 +38,7 @@ final class Session implements AutoCloseable {
   Llm llm() {
     Llm known = llm;
     if (known == null) {
-      known =
-          Llm.builder().environment(terminal.environment()).directory(directory()).build();
+      known = Llm.builder().environment(terminal.environment()).directory(directory()).build();
       llm = known;
     }
     return known;

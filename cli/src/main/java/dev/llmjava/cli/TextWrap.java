@@ -14,7 +14,7 @@ final class TextWrap {
   static List<String> wrap(String text, int width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       boolean first = true;
       for (String piece : pieces(word)) {
         String gap = first && !line.isEmpty() ? " " : "";
