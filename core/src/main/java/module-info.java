@@ -12,6 +12,6 @@ module dev.llmjava {
   uses dev.llmjava.Provider;
 
   provides dev.llmjava.Provider with
-      dev.llmjava.provider.Offline,
-      dev.llmjava.provider.OpenAi;
+      dev.llmjava.provider.OpenAi,
+      dev.llmjava.provider.Offline;
 }

@@ -27,6 +27,8 @@ final class GrowingPart {
   /** The first half of a character that was cut in two by the provider's chunks. */
   private String held = "";
 
+  private boolean damaged;
+
   private GrowingPart(
       int index,
       int message,
@@ -74,16 +76,28 @@ final class GrowingPart {
 
   /** Takes a chunk in; the event for it, unless there is nothing to show yet. */
   Optional<StreamEvent> grow(String chunk) {
-    String ready = Surrogates.mend(held + chunk);
-    held = Surrogates.unfinished(held + chunk);
+    String joined = held.isEmpty() ? chunk : held + chunk;
+    String ready = Surrogates.mend(joined);
+    held = Surrogates.unfinished(joined);
+    damaged |= !joined.startsWith(ready);
     return accept(ready);
   }
 
   /** What was held back for a second half that did not come. */
   Optional<StreamEvent> flush() {
-    String rest = held.isEmpty() ? "" : Surrogates.REPLACEMENT;
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
     held = "";
-    return accept(rest);
+    damaged = true;
+    return accept(Surrogates.REPLACEMENT);
+  }
+
+  /** Whether half a character had to be replaced since this was last asked. */
+  boolean takeDamage() {
+    boolean was = damaged;
+    damaged = false;
+    return was;
   }
 
   Part toPart() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class PartAssembler implements PartSink {
   public synchronized void end(Object key) {
     GrowingPart part = open.remove(key);
     if (part != null) {
-      part.flush().ifPresent(out);
+      emit(part, part.flush());
       out.accept(new PartFinished(part.index(), part.message(), part.toPart()));
     }
   }
@@ -175,7 +176,14 @@ final class PartAssembler implements PartSink {
   }
 
   private void grow(GrowingPart part, String chunk) {
-    part.grow(chunk).ifPresent(out);
+    emit(part, part.grow(chunk));
+  }
+
+  private void emit(GrowingPart part, Optional<StreamEvent> event) {
+    event.ifPresent(out);
+    if (part.takeDamage()) {
+      warn("text", "half a character came alone and was replaced by U+FFFD");
+    }
   }
 
   private void start(Object key, GrowingPart part) {

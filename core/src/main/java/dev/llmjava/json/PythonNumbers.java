@@ -1,6 +1,8 @@
 package dev.llmjava.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Prints numbers as Python's {@code repr} does, because the content hashes shared with LLM are
@@ -18,12 +20,11 @@ final class PythonNumbers {
     return value instanceof Double real ? print(real.doubleValue()) : value.toString();
   }
 
-  /** {@code Double.toString} gives the shortest digits that read back alike since JDK 19. */
   private static String print(double value) {
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal decimal = shortest(value);
     String digits = decimal.unscaledValue().abs().toString();
     int exponent = decimal.precision() - decimal.scale() - 1;
     String sign = value < 0 ? "-" : "";
@@ -31,6 +32,19 @@ final class PythonNumbers {
         + (exponent < SMALLEST_PLAIN || exponent >= FIRST_EXPONENT
             ? scientific(digits, exponent)
             : plain(decimal.abs()));
+  }
+
+  /**
+   * The shortest digits that read back alike. {@code Double.toString} gives them since JDK 19, but
+   * never fewer than two, and Python goes down to one: {@code 5e-324}.
+   */
+  private static BigDecimal shortest(double value) {
+    BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (decimal.precision() == 2) {
+      BigDecimal one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
+      return one.doubleValue() == value ? one : decimal;
+    }
+    return decimal;
   }
 
   private static String scientific(String digits, int exponent) {

@@ -1,0 +1,203 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * Lays out the command: {@code bin/llm}, its jars, SQLite's native library unpacked, and an archive
+ * of the classes it loads, made by a training run of the JDK that runs this.
+ *
+ * <p>Arguments: the directory with the jars, the directory with picocli's sources, the launcher's
+ * directory, the directory to make.
+ */
+class Dist {
+  /** The launcher and the training run must agree on these, or the archive is refused. */
+  static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Xlog:disable",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /** In this order on the class path. */
+  static final List<String> JARS =
+      List.of(
+          "llm-cli",
+          "llm-core",
+          "llm-store",
+          "picocli",
+          "jackson-core",
+          "sqlite-jdbc",
+          "snakeyaml-engine");
+
+  public static void main(String[] args) throws Exception {
+    Path jars = Path.of(args[0]);
+    Path picocli = Path.of(args[1]);
+    Path launcher = Path.of(args[2]);
+    Path dist = Path.of(args[3]);
+    delete(dist);
+    for (String name : List.of("bin", "lib", "native", "archive")) {
+      Files.createDirectories(dist.resolve(name));
+    }
+    for (String jar : JARS) {
+      if (!jar.equals("picocli")) {
+        Files.copy(jars.resolve(jar + ".jar"), dist.resolve("lib/" + jar + ".jar"));
+      }
+    }
+    recompile(picocli, dist.resolve("lib/picocli.jar"));
+    unpackSqlite(dist);
+    writeLauncher(launcher, dist);
+    train(dist);
+    Files.writeString(dist.resolve("stamp"), "");
+  }
+
+  /** Picocli is published as Java 5 classes, which no archive takes up; so it is compiled anew. */
+  static void recompile(Path sources, Path jar) throws IOException {
+    Path classes = Files.createTempDirectory("picocli");
+    List<String> command =
+        new ArrayList<>(List.of("-nowarn", "-proc:none", "--release", "21", "-d", classes.toString()));
+    try (Stream<Path> files = Files.walk(sources)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("module-info.java"))
+          .forEach(file -> command.add(file.toString()));
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    var silence = java.io.OutputStream.nullOutputStream();
+    if (compiler.run(null, silence, silence, command.toArray(String[]::new)) != 0) {
+      throw new IOException("picocli does not compile");
+    }
+    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+      }
+    }
+    delete(classes);
+  }
+
+  /** Unpacked once here, so that it is not unpacked at every start. */
+  static void unpackSqlite(Path dist) throws IOException {
+    String system = System.getProperty("os.name");
+    String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    String folder = system.startsWith("Mac") ? "Mac" : system.startsWith("Windows") ? "Windows" : "Linux";
+    if (folder.equals("Linux") && isMusl()) {
+      folder = "Linux-Musl";
+    }
+    arch = arch.equals("amd64") ? "x86_64" : arch;
+    String library = System.mapLibraryName("sqlitejdbc").replace(".jnilib", ".dylib");
+    try (var jar = new JarFile(dist.resolve("lib/sqlite-jdbc.jar").toFile())) {
+      JarEntry entry = jar.getJarEntry("org/sqlite/native/" + folder + "/" + arch + "/" + library);
+      if (entry == null) {
+        System.err.println("no unpacked SQLite library for " + folder + " " + arch + "; it is unpacked at start");
+        return;
+      }
+      try (InputStream in = jar.getInputStream(entry)) {
+        Files.copy(in, dist.resolve("native/" + library), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  static boolean isMusl() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/lib"))) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("ld-musl"));
+    } catch (java.nio.file.NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  static void writeLauncher(Path launcher, Path dist) throws IOException {
+    String script =
+        Files.readString(launcher.resolve("llm"))
+            .replace("@FLAGS@", String.join(" ", FLAGS))
+            .replace("@CLASSPATH@", classPath("$home"));
+    Path target = dist.resolve("bin/llm");
+    Files.writeString(target, script);
+    if (!target.toFile().setExecutable(true, false)) {
+      throw new IOException("cannot make " + target + " executable");
+    }
+    Files.copy(launcher.resolve("find-jdk.sh"), dist.resolve("lib/find-jdk.sh"));
+  }
+
+  static String classPath(String home) {
+    return JARS.stream().map(jar -> home + "/lib/" + jar + ".jar").collect(Collectors.joining(":"));
+  }
+
+  /**
+   * JDK 25 makes an ahead-of-time cache, older ones an archive for class-data sharing. A failure is
+   * not one of the build: the command starts without, only slower.
+   */
+  static void train(Path dist) throws Exception {
+    boolean ahead = Runtime.version().feature() >= 25;
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path archive = dist.resolve("archive/llm");
+    Path user = Files.createTempDirectory("llm-training");
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.add((ahead ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
+    command.addAll(FLAGS);
+    // the same text as the launcher's, so that the archive knows the class path again
+    command.add("-Dorg.sqlite.lib.path=" + dist.resolve("bin/../native"));
+    command.add("-cp");
+    command.add(classPath(dist.resolve("bin").toString() + "/.."));
+    command.add("dev.llmjava.cli.Training");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("LLM_") || name.equals("JAVA_TOOL_OPTIONS"));
+    builder.environment().put("LLM_USER_PATH", user.toString());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    List<String> said = new ArrayList<>();
+    Thread reader = new Thread(() -> read(process, said));
+    reader.start();
+    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    reader.join(5_000);
+    delete(user);
+    if (ended && process.exitValue() == 0 && Files.exists(archive)) {
+      String option = ahead ? "AOTCache" : "SharedArchiveFile";
+      Files.writeString(dist.resolve("archive/java"), java + "\n" + option + "\n");
+    } else {
+      System.err.println("no class archive, llm starts slower: the training run said");
+      said.stream().skip(Math.max(0, said.size() - 20)).forEach(System.err::println);
+      Files.deleteIfExists(archive);
+    }
+  }
+
+  static void read(Process process, List<String> lines) {
+    try (BufferedReader reader = process.inputReader()) {
+      reader.lines().forEach(lines::add);
+    } catch (IOException | UncheckedIOException e) {
+      lines.add(e.toString());
+    }
+  }
+
+  static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.llmjava.http;
+
+import dev.llmjava.LlmException;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider says when it refuses. There is no common form, so this looks where the known ones
+ * put their words: {@code error.message}, {@code error} as a string, {@code message}, {@code
+ * detail}, the same inside a list, or plain text.
+ */
+public final class ErrorBody {
+  private static final int MOST = 1 << 20;
+  private static final int SHOWN = 500;
+
+  private ErrorBody() {}
+
+  static LlmException.Refused read(String provider, HttpCall call, HttpReply reply, byte[] buffer)
+      throws IOException {
+    int status = reply.status();
+    Duration wait = retryAfter(reply);
+    if (status / 100 == 3) {
+      return new LlmException.Refused(
+          provider,
+          status,
+          "it redirects "
+              + call.address()
+              + " to "
+              + reply.header("location").orElse("nowhere")
+              + ", which is not followed; set the base URL to where the API is",
+          null,
+          wait);
+    }
+    String text = text(reply, buffer);
+    return refused(provider, status, text, wait);
+  }
+
+  /** An error that came as a JSON object, in an answer of status 200 or as the body of another. */
+  public static LlmException.Refused of(String provider, int status, Json.Obj body) {
+    return new LlmException.Refused(provider, status, message(body), type(body), null);
+  }
+
+  private static LlmException.Refused refused(
+      String provider, int status, String text, @Nullable Duration wait) {
+    try {
+      Json json = Json.parse(text);
+      if (json instanceof Json.Arr(List<Json> items) && !items.isEmpty()) {
+        json = items.getFirst();
+      }
+      if (json instanceof Json.Obj body) {
+        return new LlmException.Refused(provider, status, message(body), type(body), wait);
+      }
+    } catch (JsonException e) {
+      // not JSON: the text itself is what there is to show
+    }
+    return new LlmException.Refused(provider, status, plain(text), null, wait);
+  }
+
+  private static String message(Json.Obj body) {
+    Json.Obj error = body.object("error");
+    return Optional.ofNullable(error.string("message"))
+        .or(() -> Optional.ofNullable(body.string("error")))
+        .or(() -> Optional.ofNullable(body.string("message")))
+        .or(() -> Optional.ofNullable(body.string("detail")))
+        .or(() -> Optional.ofNullable(error.string("detail")))
+        .filter(text -> !text.isBlank())
+        .orElseGet(() -> shorten(body.toString()));
+  }
+
+  /** The class of error: {@code type} where there is one, else Google's status or a code. */
+  private static @Nullable String type(Json.Obj body) {
+    Json.Obj error = body.object("error").isEmpty() ? body : body.object("error");
+    for (String key : List.of("type", "status", "code")) {
+      switch (error.get(key)) {
+        case Json.Str(String text) when !text.isEmpty() -> {
+          return text;
+        }
+        case Json.Num number -> {
+          return number.toString();
+        }
+        case null, default -> {}
+      }
+    }
+    return null;
+  }
+
+  /** HTML and other text is cut down to something that fits in a line. */
+  private static String plain(String text) {
+    String words = text.replaceAll("(?s)<(style|script).*?</\\1>|<[^>]*>", " ").strip();
+    return words.isEmpty() ? "(no message)" : shorten(words);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
+
+  /** A refusal is still a refusal when its text breaks off. */
+  private static String text(HttpReply reply, byte[] buffer) {
+    var body = new ByteArrayOutputStream();
+    try {
+      for (int n = reply.read(buffer); n >= 0 && body.size() < MOST; n = reply.read(buffer)) {
+        body.write(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      if (body.size() == 0) {
+        return "the message broke off";
+      }
+    }
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  /** RFC 9110, section 10.2.3: seconds or a date; some vendors also send milliseconds. */
+  private static @Nullable Duration retryAfter(HttpReply reply) {
+    try {
+      var millis = reply.header("retry-after-ms");
+      if (millis.isPresent()) {
+        return Duration.ofMillis((long) Double.parseDouble(millis.get().strip()));
+      }
+      var value = reply.header("retry-after");
+      return value.isPresent()
+          ? Duration.ofMillis((long) (Double.parseDouble(value.get().strip()) * 1000))
+          : null;
+    } catch (NumberFormatException e) {
+      return untilDate(reply.header("retry-after").orElse(""));
+    }
+  }
+
+  private static @Nullable Duration untilDate(String date) {
+    try {
+      Instant then =
+          ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration wait = Duration.between(Instant.now(), then);
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

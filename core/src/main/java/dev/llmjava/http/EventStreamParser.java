@@ -1,0 +1,152 @@
+package dev.llmjava.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Server-sent events (WHATWG HTML, section 9.2.6): bytes in, in pieces of any size, events out.
+ * Unlike a browser it also gives an event that ends with the stream and not with a blank line,
+ * because some providers leave that out. One stream, one thread.
+ */
+public final class EventStreamParser {
+  /** Takes the events. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * One event.
+     *
+     * @param name null when the stream gave none
+     * @param data lines joined by line feeds
+     */
+    void event(@Nullable String name, String data);
+  }
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final Listener listener;
+  private byte[] line = new byte[256];
+  private int length;
+  private boolean first = true;
+  private boolean afterReturn;
+  private @Nullable String name;
+  private @Nullable StringBuilder longData;
+  private @Nullable String data;
+
+  public EventStreamParser(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** Takes {@code bytes[0..count)} in. */
+  public void feed(byte[] bytes, int count) {
+    int start = 0;
+    for (int i = 0; i < count; i++) {
+      byte b = bytes[i];
+      if (b != '\n' && b != '\r') {
+        afterReturn = false;
+        continue;
+      }
+      boolean secondHalf = b == '\n' && afterReturn;
+      afterReturn = b == '\r';
+      if (!secondHalf) {
+        endLine(bytes, start, i);
+      }
+      start = i + 1;
+    }
+    keep(bytes, start, count);
+  }
+
+  /** The stream ended cleanly: what is left is a line, and the lines an event. */
+  public void finish() {
+    if (length > 0) {
+      endLine(line, 0, 0);
+    }
+    dispatch();
+  }
+
+  private void endLine(byte[] bytes, int from, int to) {
+    if (length == 0) {
+      line(bytes, from, to);
+    } else {
+      keep(bytes, from, to);
+      int whole = length;
+      length = 0;
+      line(line, 0, whole);
+    }
+  }
+
+  private void keep(byte[] bytes, int from, int to) {
+    int more = to - from;
+    if (length + more > line.length) {
+      line = Arrays.copyOf(line, Math.max(line.length * 2, length + more));
+    }
+    System.arraycopy(bytes, from, line, length, more);
+    length += more;
+  }
+
+  private void line(byte[] bytes, int from, int to) {
+    int begin = from;
+    if (first) {
+      first = false;
+      begin += startsWith(bytes, from, to, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    }
+    if (begin == to) {
+      dispatch();
+    } else if (isField(bytes, begin, to, "data")) {
+      addData(value(bytes, begin, to, "data"));
+    } else if (isField(bytes, begin, to, "event")) {
+      name = value(bytes, begin, to, "event");
+    }
+  }
+
+  /** An event without data is none. */
+  private void dispatch() {
+    String of = name == null || name.isEmpty() ? null : name;
+    String whole = longData == null ? data : longData.toString();
+    name = null;
+    data = null;
+    longData = null;
+    if (whole != null) {
+      listener.event(of, whole);
+    }
+  }
+
+  private void addData(String value) {
+    if (data == null) {
+      data = value;
+      return;
+    }
+    if (longData == null) {
+      longData = new StringBuilder(data);
+    }
+    longData.append('\n').append(value);
+  }
+
+  /** A field's name is followed by a colon, or is the whole line. */
+  private static boolean isField(byte[] bytes, int from, int to, String field) {
+    int end = from + field.length();
+    if (end > to || (end < to && bytes[end] != ':')) {
+      return false;
+    }
+    for (int i = 0; i < field.length(); i++) {
+      if (bytes[from + i] != field.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One space after the colon is not part of the value. */
+  private static String value(byte[] bytes, int from, int to, String field) {
+    int begin = Math.min(to, from + field.length() + 1);
+    if (begin < to && bytes[begin] == ' ') {
+      begin++;
+    }
+    return new String(bytes, begin, to - begin, StandardCharsets.UTF_8);
+  }
+
+  private static boolean startsWith(byte[] bytes, int from, int to, byte[] prefix) {
+    return to - from >= prefix.length
+        && Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.llmjava.http;
+
+import dev.llmjava.LlmException;
+import dev.llmjava.PartSink;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a body into frames. What it is, is read off its first character and not off its content type
+ * alone: errors come as JSON labelled as an event stream, and streams unlabelled.
+ */
+final class Framing {
+  private enum Kind {
+    EVENTS,
+    DOCUMENT
+  }
+
+  private final HttpReply reply;
+  private final Decoder decoder;
+  private final byte[] buffer;
+  private final String provider;
+  private final ByteArrayOutputStream document = new ByteArrayOutputStream(0);
+  private final EventStreamParser events = new EventStreamParser(this::event);
+  private @Nullable Kind kind;
+  private @Nullable PartSink out;
+
+  Framing(HttpReply reply, Decoder decoder, byte[] buffer, String provider) {
+    this.reply = reply;
+    this.decoder = decoder;
+    this.buffer = buffer;
+    this.provider = provider;
+  }
+
+  /** Reads once and decodes what came; false at the end. */
+  boolean read(PartSink sink) throws IOException {
+    out = sink;
+    int count = reply.read(buffer);
+    if (count < 0) {
+      end(sink);
+      return false;
+    }
+    if (kind == null) {
+      kind = kind(count);
+    }
+    if (kind == Kind.EVENTS) {
+      events.feed(buffer, count);
+    } else {
+      document.write(buffer, 0, count);
+    }
+    return true;
+  }
+
+  private void event(@Nullable String name, String data) {
+    if (out != null) {
+      decoder.frame(name, data, out);
+    }
+  }
+
+  private void end(PartSink sink) {
+    if (kind == null) {
+      throw new LlmException.BrokenOff(provider + " sent an empty answer", null);
+    }
+    if (kind == Kind.EVENTS) {
+      events.finish();
+    } else {
+      decoder.frame(null, document.toString(StandardCharsets.UTF_8), sink);
+    }
+    decoder.end(sink);
+  }
+
+  /** Null while only blanks have come. */
+  private @Nullable Kind kind(int count) {
+    for (int i = 0; i < count; i++) {
+      switch (buffer[i]) {
+        case ' ', '\t', '\r', '\n', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> {}
+        case '{', '[' -> {
+          return Kind.DOCUMENT;
+        }
+        case '<' ->
+            throw new LlmException.BrokenOff(
+                provider
+                    + " answered with a web page instead of a model's answer; is the base URL"
+                    + " right?",
+                null);
+        default -> {
+          return Kind.EVENTS;
+        }
+      }
+    }
+    return null;
+  }
+}

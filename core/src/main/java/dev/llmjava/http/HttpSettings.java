@@ -1,0 +1,39 @@
+package dev.llmjava.http;
+
+import java.time.Duration;
+
+/**
+ * How long to wait and how often to try again.
+ *
+ * @param connect for a connection
+ * @param firstByte for the answer to begin; reasoning models are silent for minutes
+ * @param idle between two pieces of an answer
+ * @param retries how many times a request is sent again, which happens only before the first event
+ * @param firstPause before the first of them; it doubles each time
+ * @param longestPause the most that is waited, also when the provider asks for more
+ */
+public record HttpSettings(
+    Duration connect,
+    Duration firstByte,
+    Duration idle,
+    int retries,
+    Duration firstPause,
+    Duration longestPause) {
+  public static final HttpSettings STANDARD =
+      new HttpSettings(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(600),
+          Duration.ofSeconds(600),
+          2,
+          Duration.ofMillis(500),
+          Duration.ofSeconds(60));
+
+  /** The same with one value for connecting, the first byte and idling. */
+  public HttpSettings withTimeouts(Duration each) {
+    return new HttpSettings(each, each, each, retries, firstPause, longestPause);
+  }
+
+  public HttpSettings withRetries(int count, Duration pause) {
+    return new HttpSettings(connect, firstByte, idle, count, pause, longestPause);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.llmjava.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** {@link HttpTransport} over the JDK's client, which is made for the first request. */
+final class JdkTransport implements HttpTransport {
+  private final HttpSettings settings;
+  private @Nullable HttpClient client;
+  private boolean closed;
+
+  JdkTransport(HttpSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public HttpSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public HttpReply start(HttpCall call) {
+    var reply = new JdkReply(settings);
+    reply.send(client(), request(call));
+    return reply;
+  }
+
+  private static HttpRequest request(HttpCall call) {
+    var request =
+        HttpRequest.newBuilder(call.address())
+            .version(version(call))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+    call.headers().forEach(request::setHeader);
+    return request.build();
+  }
+
+  /** Over plain HTTP the client would offer an upgrade that local model servers stumble over. */
+  private static HttpClient.Version version(HttpCall call) {
+    return "https".equalsIgnoreCase(call.address().getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
+  }
+
+  /**
+   * Redirects are not followed: a key must not go to an address the user did not name. The client
+   * runs its tasks on virtual threads, so it holds no pool and never touches the common one.
+   */
+  private synchronized HttpClient client() {
+    if (closed) {
+      throw new IllegalStateException("the transport is closed");
+    }
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .connectTimeout(settings.connect())
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .executor(task -> Thread.ofVirtual().name("llm-http").start(task))
+              .build();
+      client = made;
+    }
+    return made;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.shutdownNow();
+      client = null;
+    }
+  }
+}

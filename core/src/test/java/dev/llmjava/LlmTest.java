@@ -1,0 +1,187 @@
+package dev.llmjava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LlmTest {
+  private static final ModelInfo.KeyName NEEDED = new ModelInfo.KeyName("acme", "ACME_KEY");
+
+  @TempDir Path path;
+
+  @Test
+  void findsModelsByIdByAliasAndByTheUsersAlias() throws Exception {
+    Files.writeString(path.resolve("aliases.json"), "{\"mine\": \"m1\", \"lost\": \"gone\"}");
+    try (Llm llm = llm(Map.of(), entry("m1", "one"), entry("m2"))) {
+      assertThat(llm.model("m1").id()).isEqualTo("m1");
+      assertThat(llm.model("one").id()).isEqualTo("m1");
+      assertThat(llm.model("mine").id()).isEqualTo("m1");
+      assertThat(llm.models().getFirst().aliases()).containsExactly("one", "mine");
+      assertThatThrownBy(() -> llm.model("lost"))
+          .isInstanceOf(LlmException.UnknownModel.class)
+          .hasMessage("Unknown model: lost");
+      assertThatThrownBy(() -> llm.model("M1")).hasMessage("Unknown model: M1");
+    }
+  }
+
+  @Test
+  void aLaterRegistrationTakesOverAName() {
+    Named second = new Named("m1");
+    try (Llm llm = llm(Map.of(), entry("m1"), new Provider.Entry(second, List.of()))) {
+      assertThat(llm.model("m1")).isSameAs(second);
+    }
+  }
+
+  @Test
+  void theDefaultModelIsTheStoredOne() throws Exception {
+    try (Llm llm = llm(Map.of(), entry("m1"))) {
+      assertThat(llm.defaultModel()).isEqualTo("gpt-5.6-luna");
+      Files.writeString(path.resolve("default_model.txt"), " m1\n");
+      assertThat(llm.defaultModel()).isEqualTo("m1");
+      assertThat(llm.model().id()).isEqualTo("m1");
+    }
+  }
+
+  @Test
+  void aGivenKeyBeatsAStoredOneWhichBeatsTheEnvironment() {
+    var directory = new UserDirectory(path);
+    var contexts = new ArrayList<ProviderContext>();
+    try (Llm llm = llm(Map.of("ACME_KEY", "from-env"), contexts)) {
+      assertThat(llm.models()).isEmpty();
+      ProviderContext context = contexts.getFirst();
+      assertThat(context.key(NEEDED, null)).isEqualTo("from-env");
+      directory.setKey("acme", "stored");
+      directory.setKey("other", "stored-other");
+      assertThat(context.key(NEEDED, null)).isEqualTo("stored");
+      assertThat(context.key(NEEDED, "other")).isEqualTo("stored-other");
+      assertThat(context.key(NEEDED, "literal")).isEqualTo("literal");
+    }
+  }
+
+  @Test
+  void aMissingKeyIsTheCommandToRun() {
+    var contexts = new ArrayList<ProviderContext>();
+    try (Llm llm = llm(Map.of("ACME_KEY", ""), contexts)) {
+      assertThat(llm.models()).isEmpty();
+      assertThatThrownBy(() -> contexts.getFirst().key(NEEDED, null))
+          .isInstanceOf(LlmException.MissingKey.class)
+          .hasMessage(
+              "No key found - add one using 'llm keys set acme' or set the ACME_KEY environment"
+                  + " variable");
+    }
+  }
+
+  @Test
+  void tenOfThemShareNothing() {
+    var made = new AtomicInteger();
+    var closed = new AtomicInteger();
+    List<Llm> many = new ArrayList<>();
+    List<ProviderContext> contexts = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Llm llm = llm(Map.of("N", String.valueOf(i)), contexts);
+      assertThat(llm.models()).isEmpty();
+      many.add(llm);
+    }
+    for (int i = 0; i < 10; i++) {
+      ProviderContext context = contexts.get(i);
+      assertThat(context.variable("N")).isEqualTo(String.valueOf(i));
+      Resource first = context.shared(Resource.class, () -> new Resource(made, closed));
+      assertThat(context.shared(Resource.class, () -> new Resource(made, closed))).isSameAs(first);
+    }
+    many.forEach(Llm::close);
+
+    assertThat(made).hasValue(10);
+    assertThat(closed).hasValue(10);
+  }
+
+  @Test
+  void theBuiltInProvidersAreFoundAndNamedAlikeInBothPlaces() throws Exception {
+    List<String> found;
+    try (Llm llm = Llm.builder().directory(new UserDirectory(path)).build()) {
+      found = llm.models().stream().map(e -> e.model().id()).toList();
+    }
+    assertThat(found).doesNotHaveDuplicates();
+
+    Path main = Path.of(System.getProperty("llm.root"), "core/src/main");
+    String services =
+        Files.readString(main.resolve("resources/META-INF/services/dev.llmjava.Provider"));
+    String module = Files.readString(main.resolve("java/module-info.java"));
+    String provided = module.substring(module.indexOf("provides")).replaceAll("[\\s;}]+", " ");
+    assertThat(provided.strip())
+        .isEqualTo("provides dev.llmjava.Provider with " + services.strip().replace("\n", ", "));
+  }
+
+  private Llm llm(Map<String, String> environment, Provider.Entry... entries) {
+    return build(
+        environment,
+        new Provider() {
+          @Override
+          public String name() {
+            return "acme";
+          }
+
+          @Override
+          public List<Entry> models(ProviderContext context) {
+            return List.of(entries);
+          }
+        });
+  }
+
+  private Llm llm(Map<String, String> environment, List<ProviderContext> contexts) {
+    return build(
+        environment,
+        new Provider() {
+          @Override
+          public String name() {
+            return "acme";
+          }
+
+          @Override
+          public List<Entry> models(ProviderContext context) {
+            contexts.add(context);
+            return List.of();
+          }
+        });
+  }
+
+  private Llm build(Map<String, String> environment, Provider provider) {
+    return Llm.builder()
+        .environment(environment)
+        .directory(new UserDirectory(path))
+        .providers(List.of(provider))
+        .build();
+  }
+
+  private static Provider.Entry entry(String id, String... aliases) {
+    return Provider.Entry.of(new Named(id), aliases);
+  }
+
+  private record Named(String id) implements Model {
+    @Override
+    public Exchange open(Prompt prompt) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class Resource implements AutoCloseable {
+    private final AtomicInteger closed;
+
+    Resource(AtomicInteger made, AtomicInteger closed) {
+      made.incrementAndGet();
+      this.closed = closed;
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
+  }
+}

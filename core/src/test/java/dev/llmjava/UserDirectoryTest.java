@@ -1,0 +1,95 @@
+package dev.llmjava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.llmjava.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserDirectoryTest {
+  @TempDir Path path;
+
+  @Test
+  void isWhereTheEnvironmentSaysOrWhereThePlatformKeepsIt() {
+    assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "/x")).path()).hasToString("/x");
+    assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "", "XDG_CONFIG_HOME", "/c")).path())
+        .hasToString("/c/io.datasette.llm");
+    assertThat(UserDirectory.standard(Map.of()).path()).endsWith(Path.of("io.datasette.llm"));
+  }
+
+  @Test
+  void readingCreatesNothing() {
+    var directory = new UserDirectory(path.resolve("not/there"));
+
+    assertThat(directory.keys().isEmpty()).isTrue();
+    assertThat(directory.aliases().isEmpty()).isTrue();
+    assertThat(directory.defaultModel()).isNull();
+    assertThat(path.resolve("not")).doesNotExist();
+  }
+
+  @Test
+  void keysAreStoredForTheirOwnerAlone() throws Exception {
+    var directory = new UserDirectory(path.resolve("deep/er"));
+    directory.setKey("openai", "sk-1");
+    Path file = directory.file("keys.json");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    directory.setKey("h\u00e9", "sk-2");
+
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            """
+            {
+              "// Note": "This file stores secret API credentials. Do not share!",
+              "openai": "sk-1",
+              "h\\u00e9": "sk-2"
+            }
+            """);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(directory.keys().fields()).containsOnlyKeys("openai", "h\u00e9");
+    try (var files = Files.list(directory.path())) {
+      assertThat(files).as("no temporary file stays").containsExactly(file);
+    }
+  }
+
+  @Test
+  void aBrokenKeyFileIsRefusedAndLeftAlone() throws Exception {
+    Path file = path.resolve("keys.json");
+    Files.writeString(file, "{\"openai\": ");
+    var directory = new UserDirectory(path);
+
+    assertThatThrownBy(() -> directory.setKey("x", "y"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessageStartingWith(file + " is not a JSON object: ")
+        .hasMessageEndingWith("; mend or remove it");
+    assertThatThrownBy(directory::keys).isInstanceOf(LlmException.Setup.class);
+    assertThat(Files.readString(file)).isEqualTo("{\"openai\": ");
+    assertThatThrownBy(() -> new UserDirectory(path.resolve("k")).setKey("// Note", "y"))
+        .hasMessageContaining("not a key's name");
+  }
+
+  @Test
+  void aFileInTheWayIsNamed() throws Exception {
+    Path inTheWay = Files.writeString(path.resolve("file"), "x");
+
+    assertThatThrownBy(() -> new UserDirectory(inTheWay).setDefaultModel("m"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("cannot create the user directory " + inTheWay + ": a file is in the way");
+  }
+
+  @Test
+  void aliasesAndTheDefaultModelAreWrittenAsLlmDoes() throws Exception {
+    var directory = new UserDirectory(path);
+    directory.setAliases(Json.object().put("b", "m2").put("a", "m1").build());
+    directory.setDefaultModel("m1");
+
+    assertThat(Files.readString(path.resolve("aliases.json")))
+        .isEqualTo("{\n    \"b\": \"m2\",\n    \"a\": \"m1\"\n}\n");
+    assertThat(Files.readString(path.resolve("default_model.txt"))).isEqualTo("m1");
+  }
+}
