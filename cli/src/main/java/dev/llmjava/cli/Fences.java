@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Fenced code blocks in Markdown. */
 final class Fences {
   private static final int SHORTEST = 3;
+  private static final int MOST_TAGS = 10;
+  private static final int FEW_LINES = 3;
+  private static final int SHORT_LINE = 120;
+  private static final double MOSTLY = 0.9;
 
   private Fences() {}
 
@@ -42,7 +46,26 @@ final class Fences {
     return "`".repeat(Math.max(SHORTEST, longestRun(text) + 1));
   }
 
-  static int longestRun(String text) {
+  /** The text as inline code. */
+  static String inline(String text) {
+    String ticks = "`".repeat(longestRun(text) + 1);
+    boolean touches = text.startsWith("`") || text.endsWith("`");
+    return touches ? ticks + " " + text + " " + ticks : ticks + text + ticks;
+  }
+
+  /** The text, in a fence if it looks like code: many tags, or many short lines. */
+  static String ifCode(String text) {
+    long tags = text.chars().filter(c -> c == '<').count();
+    long lines = text.lines().count();
+    long shortLines = text.lines().filter(line -> line.length() < SHORT_LINE).count();
+    if (tags <= MOST_TAGS && (lines <= FEW_LINES || shortLines <= lines * MOSTLY)) {
+      return text;
+    }
+    String fence = around(text);
+    return "\n" + fence + "\n" + text.strip() + "\n" + fence;
+  }
+
+  private static int longestRun(String text) {
     int longest = 0;
     for (int i = 0; i < text.length(); i++) {
       int run = ticks(text, i);
