@@ -28,8 +28,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.llmjava.json..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.llmjava..")
-                  .and(not(resideInAPackage("dev.llmjava.json.."))));
+              resideInAPackage("dev.llmjava..").and(not(resideInAPackage("dev.llmjava.json.."))));
 
   @ArchTest
   static final ArchRule theRootSeesJsonOnly =
@@ -69,13 +68,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule partsAndEventsAreRecords =
-      classes()
-          .that()
-          .implement(Part.class)
-          .or()
-          .implement(StreamEvent.class)
-          .should()
-          .beRecords();
+      classes().that().implement(Part.class).or().implement(StreamEvent.class).should().beRecords();
 
   @ArchTest
   static final ArchRule theJsonParserStaysHidden =
@@ -102,7 +95,8 @@ class ArchitectureTest {
       public void check(JavaMethod method, ConditionEvents events) {
         method.getAllInvolvedRawTypes().stream()
             .filter(ArchitectureTest::isThirdParty)
-            .forEach(type -> events.add(SimpleConditionEvent.satisfied(method, method + " " + type)));
+            .forEach(
+                type -> events.add(SimpleConditionEvent.satisfied(method, method + " " + type)));
       }
     };
   }

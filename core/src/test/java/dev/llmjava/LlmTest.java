@@ -116,8 +116,7 @@ class LlmTest {
     String module = Files.readString(main.resolve("java/module-info.java"));
     String provided = module.substring(module.indexOf("provides")).replaceAll("[\\s;}]+", " ");
     assertThat(provided.strip())
-        .isEqualTo(
-            "provides dev.llmjava.Provider with " + services.strip().replace("\n", ", "));
+        .isEqualTo("provides dev.llmjava.Provider with " + services.strip().replace("\n", ", "));
   }
 
   private Llm llm(Map<String, String> environment, Provider.Entry... entries) {

@@ -49,8 +49,7 @@ class MessageTest {
             new Part.Reasoning("", true, ProviderData.NONE),
             new Part.ToolCall("tc_1", "f", "{\"b\": 1, \"a\": 2}", false, ProviderData.NONE),
             new Part.ToolCall(null, "search", "", true, ProviderData.NONE),
-            new Part.ToolResult(
-                "x", "search", "ok", null, List.of(), true, ProviderData.NONE));
+            new Part.ToolResult("x", "search", "ok", null, List.of(), true, ProviderData.NONE));
 
     assertThat(message.toJson())
         .hasToString(
@@ -128,8 +127,7 @@ class MessageTest {
   @Test
   void toolCallsAreEqualWhenTheirArgumentsAre() {
     assertThat(new Part.ToolCall("1", "f", "{\"a\":1,\"b\":2}", false, ProviderData.NONE))
-        .isEqualTo(
-            new Part.ToolCall("1", "f", "{ \"b\": 2, \"a\": 1 }", false, ProviderData.NONE))
+        .isEqualTo(new Part.ToolCall("1", "f", "{ \"b\": 2, \"a\": 1 }", false, ProviderData.NONE))
         .isNotEqualTo(new Part.ToolCall("1", "f", "{\"a\":2}", false, ProviderData.NONE));
   }
 

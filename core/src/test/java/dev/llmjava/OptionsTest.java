@@ -73,6 +73,7 @@ class OptionsTest {
             max_tokens
               Input should be a valid integer, unable to parse string as an integer
             nope
-              Extra inputs are not permitted""");
+              Extra inputs are not permitted\
+            """);
   }
 }

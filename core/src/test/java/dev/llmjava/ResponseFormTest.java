@@ -81,8 +81,7 @@ class ResponseFormTest {
     Response.fromJson(form, model).reply("and now?").text();
 
     assertThat(model.prompts().getFirst().messages())
-        .containsExactly(
-            Message.user("hi"), Message.assistant("Hello"), Message.user("and now?"));
+        .containsExactly(Message.user("hi"), Message.assistant("Hello"), Message.user("and now?"));
   }
 
   @Test
@@ -128,10 +127,7 @@ class ResponseFormTest {
         .containsExactly(
             tuple("1", "3", null),
             tuple("2", "Error: no", "IllegalStateException: no"),
-            tuple(
-                "3",
-                "Error: tool \"missing\" does not exist",
-                "tool \"missing\" does not exist"),
+            tuple("3", "Error: tool \"missing\" does not exist", "tool \"missing\" does not exist"),
             tuple(
                 "4",
                 "Error: the arguments are not valid JSON: {\"a\":",

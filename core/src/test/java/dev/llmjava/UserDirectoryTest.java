@@ -17,8 +17,7 @@ class UserDirectoryTest {
   @Test
   void isWhereTheEnvironmentSaysOrWhereThePlatformKeepsIt() {
     assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "/x")).path()).hasToString("/x");
-    assertThat(
-            UserDirectory.standard(Map.of("LLM_USER_PATH", "", "XDG_CONFIG_HOME", "/c")).path())
+    assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "", "XDG_CONFIG_HOME", "/c")).path())
         .hasToString("/c/io.datasette.llm");
     assertThat(UserDirectory.standard(Map.of()).path()).endsWith(Path.of("io.datasette.llm"));
   }

@@ -26,8 +26,8 @@ public final class ErrorBody {
 
   private ErrorBody() {}
 
-  static LlmException.Refused read(
-      String provider, HttpCall call, HttpReply reply, byte[] buffer) throws IOException {
+  static LlmException.Refused read(String provider, HttpCall call, HttpReply reply, byte[] buffer)
+      throws IOException {
     int status = reply.status();
     Duration wait = retryAfter(reply);
     if (status / 100 == 3) {

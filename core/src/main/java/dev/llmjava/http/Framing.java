@@ -81,7 +81,8 @@ final class Framing {
         case '<' ->
             throw new LlmException.BrokenOff(
                 provider
-                    + " answered with a web page instead of a model's answer; is the base URL right?",
+                    + " answered with a web page instead of a model's answer; is the base URL"
+                    + " right?",
                 null);
         default -> {
           return Kind.EVENTS;

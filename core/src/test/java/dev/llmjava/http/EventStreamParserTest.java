@@ -36,11 +36,18 @@ class EventStreamParserTest {
   @Test
   void isTheSameHoweverTheBytesAreCut() {
     String text =
-        "\uFEFFevent: x\r\ndata: caf\u00e9 \u2603 \uD83D\uDC27\r\ndata: two\r\n\r\n: c\rdata:3\r\rdata: {}\n\ndata: end";
+        "\uFEFFevent: x\r\n"
+            + "data: caf\u00e9 \u2603 \uD83D\uDC27\r\n"
+            + "data: two\r\n\r\n"
+            + ": c\r"
+            + "data:3\r\r"
+            + "data: {}\n\n"
+            + "data: end";
     List<String> whole = parse(text);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(whole).containsExactly("x|caf\u00e9 \u2603 \uD83D\uDC27\ntwo", "-|3", "-|{}", "-|end");
+    assertThat(whole)
+        .containsExactly("x|caf\u00e9 \u2603 \uD83D\uDC27\ntwo", "-|3", "-|{}", "-|end");
     for (int cut = 0; cut <= bytes.length; cut++) {
       assertThat(parse(List.of(slice(bytes, 0, cut), slice(bytes, cut, bytes.length))))
           .as("cut at %d", cut)
@@ -95,8 +102,7 @@ class EventStreamParserTest {
   private static List<String> parse(List<byte[]> pieces) {
     List<String> events = new ArrayList<>();
     var parser =
-        new EventStreamParser(
-            (name, data) -> events.add((name == null ? "-" : name) + "|" + data));
+        new EventStreamParser((name, data) -> events.add((name == null ? "-" : name) + "|" + data));
     for (byte[] piece : pieces) {
       parser.feed(piece, piece.length);
     }

@@ -25,7 +25,9 @@ class HttpExchangeTest {
 
   private final HttpTransport transport =
       HttpTransport.create(
-          HttpSettings.STANDARD.withTimeouts(Duration.ofSeconds(5)).withRetries(2, Duration.ofMillis(5)));
+          HttpSettings.STANDARD
+              .withTimeouts(Duration.ofSeconds(5))
+              .withRetries(2, Duration.ofMillis(5)));
 
   @AfterEach
   void closeTransport() {

@@ -51,8 +51,12 @@ public final class LoopbackServer implements AutoCloseable {
 
     public Connection head(int status, String... headers) throws IOException {
       return raw(
-          "HTTP/1.1 " + status + " X\r\n" + String.join("\r\n", headers)
-              + (headers.length == 0 ? "" : "\r\n") + "Transfer-Encoding: chunked\r\n\r\n");
+          "HTTP/1.1 "
+              + status
+              + " X\r\n"
+              + String.join("\r\n", headers)
+              + (headers.length == 0 ? "" : "\r\n")
+              + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
     public Connection chunk(String text) throws IOException {
@@ -195,8 +199,7 @@ public final class LoopbackServer implements AutoCloseable {
           header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    return new Request(
-        path, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    return new Request(path, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   private static String line(InputStream in) throws IOException {
