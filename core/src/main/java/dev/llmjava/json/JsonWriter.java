@@ -92,7 +92,7 @@ final class JsonWriter {
     int clean = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c != '"' && c != '\\' && (c < 0x7f || !style.ascii() || c == 0x7f)) {
+      if (c >= ' ' && c != '"' && c != '\\' && (c < 0x7f || !style.ascii())) {
         continue;
       }
       out.append(text, clean, i);

@@ -67,7 +67,8 @@ final class Condenser {
     var fields = new LinkedHashMap<String, Json>();
     object.fields().forEach((key, value) -> fields.put(key, condense(value)));
     Json.Obj condensed = new Json.Obj(fields);
-    Json.Obj plain = isMarker(object) ? Json.object().put("$raw", (Json) condensed).build() : condensed;
+    Json.Obj plain =
+        isMarker(object) ? Json.object().put("$raw", (Json) condensed).build() : condensed;
     return bases.isEmpty() ? plain : shortest(object, condensed, plain);
   }
 

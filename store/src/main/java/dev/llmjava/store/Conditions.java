@@ -17,7 +17,8 @@ enum Conditions {
         case Filter.Fragment fragment ->
             "turns.id in (select turn_fragments.turn_id from turn_fragments join fragments"
                 + " on fragments.id = turn_fragments.fragment_id where fragments.hash = ?)";
-        case Filter.ToolResult result -> given("parts.type = 'tool_result' and parts.tool_name = ?");
+        case Filter.ToolResult result ->
+            given("parts.type = 'tool_result' and parts.tool_name = ?");
         case Filter.AnyToolResult any -> given("parts.type = 'tool_result'");
       };
     }

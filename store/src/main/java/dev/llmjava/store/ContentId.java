@@ -38,7 +38,8 @@ public final class ContentId {
             .put("input_schema", (Json) tool.inputSchema())
             .putIfPresent("plugin", plugin)
             .build();
-    return sha256(WellFormed.of(definition).format(JsonStyle.PYTHON).getBytes(StandardCharsets.UTF_8));
+    return sha256(
+        WellFormed.of(definition).format(JsonStyle.PYTHON).getBytes(StandardCharsets.UTF_8));
   }
 
   static String schemaText(Json.Obj schema) {

@@ -10,6 +10,9 @@ import org.sqlite.core.Codes;
 final class Failures {
   private static final int PRIMARY_CODE = 0xff;
 
+  /** SQLITE_NOTADB, which the driver has no name for. */
+  private static final int NOT_A_DATABASE = 26;
+
   private Failures() {}
 
   static LlmException.Setup of(Path file, SQLException e) {
@@ -19,7 +22,7 @@ final class Failures {
         switch (e.getErrorCode() & PRIMARY_CODE) {
           case Codes.SQLITE_BUSY, Codes.SQLITE_LOCKED ->
               log + "is locked by another program; try again when that has finished";
-          case Codes.SQLITE_NOTADB -> log + "is not an SQLite database; move it away";
+          case NOT_A_DATABASE -> log + "is not an SQLite database; move it away";
           case Codes.SQLITE_CORRUPT ->
               log + "is damaged (" + said + "); restore a backup or move it away";
           case Codes.SQLITE_READONLY, Codes.SQLITE_PERM ->

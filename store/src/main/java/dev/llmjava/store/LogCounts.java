@@ -6,5 +6,4 @@ package dev.llmjava.store;
  * @param legacyConversations from before LLM 0.32, in tables that are only read
  * @param legacyResponses from before LLM 0.32
  */
-public record LogCounts(
-    long threads, long turns, long legacyConversations, long legacyResponses) {}
+public record LogCounts(long threads, long turns, long legacyConversations, long legacyResponses) {}

@@ -54,8 +54,7 @@ final class LogRows {
         database.first(
             "select (select count(*) from threads), (select count(*) from turns),"
                 + " (select count(*) from conversations), (select count(*) from responses)",
-            row ->
-                new LogCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            row -> new LogCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     return counts == null ? new LogCounts(0, 0, 0, 0) : counts;
   }
 

@@ -77,14 +77,12 @@ final class PartReader {
 
   private String fragment(@Nullable Long id) throws SQLException {
     String content =
-        database.first(
-            "select content from fragments where id = ?", row -> row.getString(1), id);
+        database.first("select content from fragments where id = ?", row -> row.getString(1), id);
     return content == null ? "" : content;
   }
 
   private static Part complete(Part bare, Row row, List<StoredAttachment> stored) {
-    List<Attachment> attachments =
-        stored.stream().map(StoredAttachment::toAttachment).toList();
+    List<Attachment> attachments = stored.stream().map(StoredAttachment::toAttachment).toList();
     if (!attachments.isEmpty() && row.type.equals("attachment")) {
       return new Part.Media(attachments.getFirst(), metadata(row.payload));
     }

@@ -14,7 +14,10 @@ final class Payload {
   private Payload() {}
 
   static String condense(
-      Json.Obj payload, List<Message> output, List<Replacements.Described> tools, Json.@Nullable Obj schema) {
+      Json.Obj payload,
+      List<Message> output,
+      List<Replacements.Described> tools,
+      Json.@Nullable Obj schema) {
     Map<String, Json> replacements = Replacements.of(output, tools, schema);
     return Condenser.condense(WellFormed.of(payload), replacements).format(JsonStyle.PYTHON);
   }

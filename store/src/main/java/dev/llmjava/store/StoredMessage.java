@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 record StoredMessage(
     String hash, @Nullable String parent, Message message, List<StoredPart> parts) {
 
-  /**
-   * @param id of the row in {@code parts}
-   */
+  /** A part with the id of its row. */
   record StoredPart(long id, Part part, List<StoredAttachment> attachments) {}
 
   static StoredMessage of(

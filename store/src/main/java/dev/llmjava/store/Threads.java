@@ -15,7 +15,8 @@ final class Threads {
       from threads
       left join turns on turns.id = (select max(id) from turns where thread_id = threads.id)
       left join llmjava_turn_endings on llmjava_turn_endings.turn_id = turns.id
-      where threads.id = """;
+      where threads.id =\
+      """;
 
   private final Database database;
 
@@ -51,8 +52,6 @@ final class Threads {
 
   static Optional<Ending> ending(
       @Nullable String kind, @Nullable String message, @Nullable String unfinished) {
-    return kind == null
-        ? Optional.empty()
-        : Optional.of(Ending.read(kind, message, unfinished));
+    return kind == null ? Optional.empty() : Optional.of(Ending.read(kind, message, unfinished));
   }
 }

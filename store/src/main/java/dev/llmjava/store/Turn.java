@@ -42,10 +42,7 @@ record Turn(Response response, Outcome outcome, List<Link> links, int given) {
   }
 
   Usage.Reported usage() {
-    return response
-        .ending()
-        .map(end -> end.usage().reported())
-        .orElse(Usage.Reported.NOTHING);
+    return response.ending().map(end -> end.usage().reported()).orElse(Usage.Reported.NOTHING);
   }
 
   /** Without those that were set to nothing. */

@@ -52,7 +52,11 @@ final class TurnRows {
     List<StoredMessage> output = chains.since(row.parent, row.tip);
     LogRow.Extras found = extras.read(id, parts(input), parts(output));
     return new LogRow(
-        row.facts, words(chain, input, output), payload(row, output, found), found, row.ending,
+        row.facts,
+        words(chain, input, output),
+        payload(row, output, found),
+        found,
+        row.ending,
         false);
   }
 

@@ -109,8 +109,7 @@ final class TurnWriter {
   private void end(Turn turn) throws SQLException {
     Ending ending = turn.outcome().ending();
     if (ending == null) {
-      database.update(
-          "delete from llmjava_turn_endings where turn_id = ?", turn.response().id());
+      database.update("delete from llmjava_turn_endings where turn_id = ?", turn.response().id());
       return;
     }
     database.update(

@@ -12,8 +12,9 @@ final class Failure {
   private Failure() {}
 
   /**
+   * The object to take the message from; null when there is no error.
+   *
    * @param named whether the event was called {@code error}
-   * @return the object to take the message from; null when there is no error
    */
   static Json.@Nullable Obj in(Json.Obj chunk, Json.@Nullable Obj choice, boolean named) {
     if (reported(chunk)) {

@@ -110,8 +110,8 @@ final class ToolCalls {
       Json.Obj custom = call.object("custom");
       boolean isCustom =
           orEmpty(function.string("name")).isEmpty()
-              && (call.has("custom") && function.isEmpty()
-                  || !orEmpty(custom.string("name")).isEmpty());
+              && (function.isEmpty() ? !custom.isEmpty() : custom.string("name") != null)
+              && !(custom.has("name") && orEmpty(custom.string("name")).isEmpty());
       return new Piece(
           call.integer("index"),
           text(call.get("id")),
