@@ -1,0 +1,106 @@
+package dev.llmjava.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A database written by LLM 0.32 is printed as LLM 0.32 prints it. */
+class GoldenLogTest {
+  private static final Path GOLDEN = shared().resolve("golden");
+
+  @TempDir Path directory;
+  private Shell shell;
+
+  private static Path shared() {
+    String told = System.getProperty("llm.shared", System.getenv("LLM_SHARED"));
+    return told == null
+        ? Path.of(System.getProperty("llm.root", "..")).resolve("../shared")
+        : Path.of(told);
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    Assumptions.assumeTrue(
+        Files.exists(GOLDEN), () -> "no golden database at " + GOLDEN + "; set LLM_SHARED");
+    for (String name : List.of("logs.db", "extra-openai-models.yaml")) {
+      Files.copy(GOLDEN.resolve(name), directory.resolve(name));
+    }
+    shell = new Shell(directory);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "logs-default",
+        "logs-all",
+        "logs-all-json",
+        "logs-usage",
+        "logs-response",
+        "logs-extract",
+        "logs-extract-last",
+        "logs-c",
+        "logs-cid-legacy",
+        "logs-q",
+        "logs-q-latest",
+        "logs-q-json",
+        "logs-T",
+        "logs-tools",
+        "logs-m",
+        "logs-truncate",
+        "models-q",
+        "q-bad",
+        "cid-unknown"
+      })
+  void sameOutput(String name) throws IOException {
+    var result = shell.run(arguments(name));
+    assertThat(plain(result.out())).isEqualTo(expected(name, "stdout"));
+    assertThat(plain(result.err())).isEqualTo(expected(name, "stderr"));
+    assertThat(result.code() + "").isEqualTo(expected(name, "exit").strip());
+  }
+
+  /** The size differs by the tables that are ours. */
+  @Test
+  void status() throws IOException {
+    assertThat(withoutSize(plain(shell.run("logs", "status").ok().out())))
+        .isEqualTo(withoutSize(expected("status", "stdout")));
+  }
+
+  /** Fragments are shown by their hash, or with -e by what is in them. */
+  @Test
+  void fragments() {
+    assertThat(shell.run("logs", "-n", "0", "-e").ok().out())
+        .contains("### Prompt fragments\n\n<details><summary>", "</details>\n");
+  }
+
+  private static String withoutSize(String text) {
+    return text.substring(0, text.indexOf("Database file size"));
+  }
+
+  private String plain(String text) {
+    return text.replace(directory.toString(), "USERDIR");
+  }
+
+  private static String[] arguments(String name) throws IOException {
+    for (String line : Files.readAllLines(GOLDEN.resolve("expected/COMMANDS.tsv"))) {
+      String[] columns = line.split("\t", -1);
+      if (columns[0].equals(name)) {
+        return columns[1].split(" ", -1);
+      }
+    }
+    throw new AssertionError(name + " is not in COMMANDS.tsv");
+  }
+
+  private static String expected(String name, String stream) throws IOException {
+    Path file = GOLDEN.resolve("expected/" + name + "." + stream);
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+}

@@ -1,0 +1,100 @@
+package dev.llmjava.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a real process shows. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class ProcessTest {
+  @TempDir Path directory;
+  private ChatServer server;
+  private Shell shell;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ChatServer();
+    shell = new Shell(directory).file("extra-openai-models.yaml", server.model("local"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private ProcessBuilder llm(String... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.llmjava.cli.Main"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("LLM_USER_PATH", directory.toString());
+    builder.environment().put("LC_ALL", "C");
+    builder.redirectError(directory.resolve("stderr").toFile());
+    return builder;
+  }
+
+  private static String read(InputStream in, int bytes) throws IOException {
+    return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void interruptedAnswersAreLogged() throws Exception {
+    server.ends(ChatServer.End.SILENCE, "so ", "far");
+    Process process = llm("-m", "local", "hi").start();
+    process.getOutputStream().close();
+    assertThat(read(process.getInputStream(), 6)).isEqualTo("so far");
+    long from = System.nanoTime();
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from)).isLessThan(3);
+    assertThat(Files.readString(directory.resolve("stderr"))).isEmpty();
+    assertThat(shell.run("logs").ok().out())
+        .contains("*This answer is not whole: interrupted*", "## Response\n\nso far\n");
+  }
+
+  @Test
+  void nobodyReads() throws Exception {
+    server.ends(ChatServer.End.SILENCE, "one\n", "two\n".repeat(100_000), "three");
+    Process process = llm("-m", "local", "hi").start();
+    process.getOutputStream().close();
+    assertThat(read(process.getInputStream(), 4)).isEqualTo("one\n");
+    process.getInputStream().close();
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(Files.readString(directory.resolve("stderr"))).isEmpty();
+    assertThat(shell.run("logs", "-r").ok().out()).startsWith("one\ntwo\n");
+  }
+
+  @Test
+  void inputAndOutputAreUtf8InAnyLocale() throws Exception {
+    server.says("naïve 🦊");
+    Process process = llm("-m", "local", "-u", "größer").start();
+    try (var in = process.getOutputStream()) {
+      in.write("«é»".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(read(process.getInputStream(), 1000)).isEqualTo("naïve 🦊\n");
+    assertThat(process.waitFor()).isZero();
+    assertThat(server.requests.getFirst().items("messages").toString()).contains("«é» ");
+  }
+}

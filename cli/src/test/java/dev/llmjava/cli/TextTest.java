@@ -1,0 +1,62 @@
+package dev.llmjava.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.llmjava.json.Json;
+import org.junit.jupiter.api.Test;
+
+/** The small things that shape text. */
+class TextTest {
+  @Test
+  void codeBlocks() {
+    assertThat(Fences.find("a\n```\nx\n```\nb\n````py\n```\ny\n````\n", false)).isEqualTo("x\n");
+    assertThat(Fences.find("a\n```\nx\n```\nb\n````py\n```\ny\n````\n", true))
+        .isEqualTo("```\ny\n");
+    assertThat(Fences.find("```c++\nx\n```\n", false)).isNull();
+    assertThat(Fences.find("```\nnever closed", false)).isNull();
+    assertThat(Fences.find("```\nx\n```  ", false)).isEqualTo("x\n");
+    assertThat(Fences.find("text ```\nx\n```", false)).isNull();
+    assertThat(Fences.find("", false)).isNull();
+  }
+
+  @Test
+  void quotingCode() {
+    assertThat(Fences.around("a ``` b")).isEqualTo("````");
+    assertThat(Fences.around("plain")).isEqualTo("```");
+    assertThat(Fences.inline("a`b")).isEqualTo("``a`b``");
+    assertThat(Fences.inline("`a")).isEqualTo("`` `a ``");
+    assertThat(Fences.ifCode("a\nb\nc\nd")).isEqualTo("\n```\na\nb\nc\nd\n```");
+    assertThat(Fences.ifCode("a\nb\nc")).isEqualTo("a\nb\nc");
+  }
+
+  @Test
+  void lines() {
+    assertThat(TextWrap.wrap("one two  three", 7)).containsExactly("one two", "three");
+    assertThat(TextWrap.wrap("a well-known word", 6))
+        .containsExactly("a", "well-", "known", "word");
+    assertThat(TextWrap.wrap("abcdefgh", 3)).containsExactly("abc", "def", "gh");
+  }
+
+  @Test
+  void excerpts() {
+    String hundred = "🐧".repeat(100);
+    assertThat(Excerpt.of(hundred)).isEqualTo(hundred);
+    assertThat(Excerpt.of(hundred + "x")).isEqualTo("🐧".repeat(97) + "...");
+  }
+
+  @Test
+  void numbers() {
+    assertThat(TokenUsage.grouped(0)).isEqualTo("0");
+    assertThat(TokenUsage.grouped(999)).isEqualTo("999");
+    assertThat(TokenUsage.grouped(1_234_567)).isEqualTo("1,234,567");
+    assertThat(TokenUsage.line(10L, null, "{}")).isEqualTo("10 input, {}");
+    assertThat(TokenUsage.line(null, null, null)).isEmpty();
+  }
+
+  @Test
+  void pythonValues() {
+    assertThat(PythonText.of(Json.parse("{\"a\": [1, 2.5, null, true, \"it's\"], \"b\": \"x\"}")))
+        .isEqualTo("{'a': [1, 2.5, None, True, \"it's\"], 'b': 'x'}");
+    assertThat(PythonText.of(Json.of("plain"))).isEqualTo("plain");
+  }
+}
