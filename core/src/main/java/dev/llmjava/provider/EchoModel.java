@@ -15,9 +15,9 @@ import dev.llmjava.json.Json;
 import java.util.List;
 
 /**
- * Says what it was asked, as JSON: for tests and for a look at what a command sends. A prompt that is
- * a JSON object is an order: {@code raw} is what to answer, {@code prompt} takes the place of the
- * prompt, {@code tool_calls} are calls to make. The same as the plugin llm-echo of LLM.
+ * Says what it was asked, as JSON: for tests and for a look at what a command sends. A prompt that
+ * is a JSON object is an order: {@code raw} is what to answer, {@code prompt} takes the place of
+ * the prompt, {@code tool_calls} are calls to make. The same as the plugin llm-echo of LLM.
  */
 final class EchoModel implements Model {
   private static final Options OPTIONS =

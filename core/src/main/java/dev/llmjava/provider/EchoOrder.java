@@ -67,8 +67,7 @@ final class EchoOrder {
       Json set = Json.of(prompt.options().isTrue("example_bool"));
       json.put("options", (Json) new Json.Obj(Map.of("example_bool", set)));
     }
-    List<Json.Obj> results =
-        parts(Part.ToolResult.class).stream().map(EchoOrder::result).toList();
+    List<Json.Obj> results = parts(Part.ToolResult.class).stream().map(EchoOrder::result).toList();
     if (!results.isEmpty()) {
       json.put("tool_results", Json.array(results));
     }

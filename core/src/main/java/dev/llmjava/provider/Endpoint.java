@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where requests go and what vouches for them. Nothing is looked at before the first request, so that
- * a list of models costs nothing. The text form holds no header, because headers hold keys.
+ * Where requests go and what vouches for them. Nothing is looked at before the first request, so
+ * that a list of models costs nothing. The text form holds no header, because headers hold keys.
  */
 public final class Endpoint {
   /** What LLM sends where no key is needed: some servers refuse a request without any. */
@@ -91,7 +91,8 @@ public final class Endpoint {
     String back = query < 0 ? "" : base.substring(query);
     try {
       URI address = URI.create((front.endsWith("/") ? front : front + "/") + path + back);
-      if (address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+      if (address.getHost() != null
+          && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
         return address;
       }
     } catch (IllegalArgumentException e) {

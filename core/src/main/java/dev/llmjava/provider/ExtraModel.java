@@ -75,7 +75,9 @@ final class ExtraModel {
     if (item.has("headers") && !(item.get("headers") instanceof Json.Obj)) {
       throw wrong("has headers that are not a map from names to values");
     }
-    item.object("headers").fields().forEach((name, value) -> headers.put(name, header(name, value)));
+    item.object("headers")
+        .fields()
+        .forEach((name, value) -> headers.put(name, header(name, value)));
     return headers;
   }
 
@@ -119,6 +121,9 @@ final class ExtraModel {
   private LlmException wrong(String what) {
     String id = item.string("model_id");
     return new LlmException.Setup(
-        "extra-openai-models.yaml: " + (id == null ? "a model" : "the model \"" + id + "\"") + " " + what);
+        "extra-openai-models.yaml: "
+            + (id == null ? "a model" : "the model \"" + id + "\"")
+            + " "
+            + what);
   }
 }

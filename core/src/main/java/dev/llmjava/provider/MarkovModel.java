@@ -2,8 +2,8 @@ package dev.llmjava.provider;
 
 import dev.llmjava.Exchange;
 import dev.llmjava.FinishReason;
-import dev.llmjava.Message;
 import dev.llmjava.LlmException;
+import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ModelInfo.Feature;
@@ -32,11 +32,14 @@ final class MarkovModel implements Model {
       new Options(
           List.of(
               new Option(
-                  "length", new Option.Kind.Whole(1L, null), "How many words to say; 100 if not set."),
+                  "length",
+                  new Option.Kind.Whole(1L, null),
+                  "How many words to say; 100 if not set."),
               new Option(
                   "order",
                   new Option.Kind.Whole(1L, 20L),
-                  "How many words decide the next one; 2 if not set. More stays closer to the prompt."),
+                  "How many words decide the next one; 2 if not set. More stays closer to the"
+                      + " prompt."),
               new Option(
                   "seed", new Option.Kind.Whole(null, null), "The same number, the same text."),
               new Option(
@@ -71,8 +74,7 @@ final class MarkovModel implements Model {
 
     Babble(Prompt prompt) {
       Json.Obj options = prompt.options();
-      String text =
-          prompt.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
+      String text = prompt.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
       Long seed = options.integer("seed");
       chain =
           new WordChain(
@@ -93,8 +95,7 @@ final class MarkovModel implements Model {
         said++;
         return true;
       }
-      out.finish(
-          FinishReason.STOP, null, Usage.of(chain.wordsRead(), said), ProviderData.NONE);
+      out.finish(FinishReason.STOP, null, Usage.of(chain.wordsRead(), said), ProviderData.NONE);
       return false;
     }
 

@@ -13,15 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models that users describe in {@code extra-openai-models.yaml}: whatever speaks OpenAI's protocols,
- * anywhere.
+ * Models that users describe in {@code extra-openai-models.yaml}: whatever speaks OpenAI's
+ * protocols, anywhere.
  */
 public final class OpenAiCompatible {
   private OpenAiCompatible() {}
 
   /**
-   * The model that one item of the file describes. What this version cannot speak is a model all the
-   * same, which says so when it is asked.
+   * The model that one item of the file describes. What this version cannot speak is a model all
+   * the same, which says so when it is asked.
    *
    * @throws LlmException.Setup for an item that is incomplete or has values of the wrong types
    */
@@ -34,7 +34,8 @@ public final class OpenAiCompatible {
     ModelInfo.KeyName key = key(described);
     String unsupported = unsupported(described);
     var endpoint =
-        new Endpoint(provider(described), address(described, context), key, described.headers(), context);
+        new Endpoint(
+            provider(described), address(described, context), key, described.headers(), context);
     String display = described.kind() + ": " + id;
     if (unsupported != null) {
       return new Provider.Entry(
@@ -91,18 +92,16 @@ public final class OpenAiCompatible {
     boolean reasoning = item.isTrue("reasoning");
     return Dialect.of(provider, wireName)
         .withStreams(!item.isFalse("can_stream"))
-        .withLengthOption(
-            openAi && reasoning ? Dialect.MAX_COMPLETION_TOKENS : Dialect.MAX_TOKENS)
-        .withHidingReasoning(reasoning ? hiding(host(orEmpty(item.text("api_base")))) : Json.Obj.EMPTY);
+        .withLengthOption(openAi && reasoning ? Dialect.MAX_COMPLETION_TOKENS : Dialect.MAX_TOKENS)
+        .withHidingReasoning(
+            reasoning ? hiding(host(orEmpty(item.text("api_base")))) : Json.Obj.EMPTY);
   }
 
   /** Vendors that document a way to leave the reasoning out of the answer. */
   private static Json.Obj hiding(String host) {
     return switch (host) {
       case "openrouter.ai" ->
-          Json.object()
-              .put("reasoning", (Json) Json.object().put("exclude", true).build())
-              .build();
+          Json.object().put("reasoning", (Json) Json.object().put("exclude", true).build()).build();
       case "api.groq.com" -> Json.object().put("include_reasoning", false).build();
       default -> Json.Obj.EMPTY;
     };

@@ -31,7 +31,8 @@ public final class Corpus {
     List<Path> places = places();
     Optional<Path> root = places.stream().filter(Corpus::holdsRecordings).findFirst();
     String missing = "no recorded traffic in " + places + "; set LLM_TRANSCRIPTS";
-    if (root.isEmpty() && setting("llm.transcripts.required", "LLM_TRANSCRIPTS_REQUIRED").equals("true")) {
+    if (root.isEmpty()
+        && setting("llm.transcripts.required", "LLM_TRANSCRIPTS_REQUIRED").equals("true")) {
       Assertions.fail(missing);
     }
     Assumptions.assumeTrue(root.isPresent(), missing);
@@ -71,7 +72,8 @@ public final class Corpus {
       }
     }
     String project = property("llm.root");
-    places.add(Path.of(project.isEmpty() ? "." : project).resolve("../shared/transcripts").normalize());
+    places.add(
+        Path.of(project.isEmpty() ? "." : project).resolve("../shared/transcripts").normalize());
     return places;
   }
 

@@ -61,7 +61,8 @@ public final class Differences {
     compare("text", expected.string("text"), reading.text());
     compare("text of events", expected.string("text"), reading.textOfEvents());
     compare("reasoning", expected.string("reasoning"), reading.reasoning());
-    compare("refusal", Objects.requireNonNullElse(expected.string("refusal"), ""), reading.refusal());
+    compare(
+        "refusal", Objects.requireNonNullElse(expected.string("refusal"), ""), reading.refusal());
     toolCalls();
     compare("server_tool_calls", names("server_tool_calls"), names(reading.calls(true)));
     compare("images", expected.integer("images"), images());
@@ -121,9 +122,7 @@ public final class Differences {
   }
 
   private long images() {
-    return reading
-        .parts(Part.Media.class, media -> isImage(media.attachment()))
-        .size();
+    return reading.parts(Part.Media.class, media -> isImage(media.attachment())).size();
   }
 
   private static boolean isImage(Attachment attachment) {
@@ -141,8 +140,7 @@ public final class Differences {
   }
 
   private static Stream<ProviderData> data(Message message) {
-    return Stream.concat(
-        message.parts().stream().map(Part::data), Stream.of(message.data()));
+    return Stream.concat(message.parts().stream().map(Part::data), Stream.of(message.data()));
   }
 
   private static void citations(Json.Obj data, Set<Json> addresses) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param meta what was sent where, and how the answer is framed
  * @param expected what a client should have read out of the answer
  */
-public record Recorded(String protocol, String name, Path folder, Json.Obj meta, Json.Obj expected) {
+public record Recorded(
+    String protocol, String name, Path folder, Json.Obj meta, Json.Obj expected) {
   static Recorded read(Path folder) {
     return new Recorded(
         folder.getParent().getFileName().toString(),

@@ -20,9 +20,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers with recorded bodies, on the loopback interface. What is to be answered is registered with
- * {@link #serve}, which gives the base URL to ask at; asking again gets the next of several answers,
- * and status 410 after the last. One request a connection, a bounded number at a time.
+ * Answers with recorded bodies, on the loopback interface. What is to be answered is registered
+ * with {@link #serve}, which gives the base URL to ask at; asking again gets the next of several
+ * answers, and status 410 after the last. One request a connection, a bounded number at a time.
  */
 public final class ReplayServer implements AutoCloseable {
   /** A request as it came; header names in lower case. */

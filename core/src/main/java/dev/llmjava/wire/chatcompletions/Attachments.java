@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Attachments of a user's message: images ("image_url", by address or as a data URL), PDF ("file"),
  * sound ("input_audio"). The last two are sent as content only, so an address that nobody fetched
- * cannot be sent. What cannot be sent is an error if it belongs to this turn, and is left out with a
- * warning if an earlier turn, perhaps of another model, had it.
+ * cannot be sent. What cannot be sent is an error if it belongs to this turn, and is left out with
+ * a warning if an earlier turn, perhaps of another model, had it.
  */
 final class Attachments {
   private static final String PDF = "application/pdf";
@@ -73,8 +73,7 @@ final class Attachments {
   }
 
   private static Json sound(Attachment attachment, String type) {
-    Json audio =
-        Json.object().put("data", attachment.base64()).put("format", format(type)).build();
+    Json audio = Json.object().put("data", attachment.base64()).put("format", format(type)).build();
     return Json.object().put("type", "input_audio").put("input_audio", audio).build();
   }
 

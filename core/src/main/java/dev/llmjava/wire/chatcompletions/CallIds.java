@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Ids for calls that were read from a form without: the wire needs them. They are counted through the
- * request, and a result without one belongs to the oldest such call of its tool.
+ * Ids for calls that were read from a form without: the wire needs them. They are counted through
+ * the request, and a result without one belongs to the oldest such call of its tool.
  */
 final class CallIds {
   private final Map<String, Deque<String>> open = new HashMap<>();

@@ -50,8 +50,8 @@ final class Candidate {
   }
 
   /**
-   * A message. Some vendors send the whole message so far in every chunk, or in the last one, beside
-   * the deltas; then only what the deltas did not bring is new.
+   * A message. Some vendors send the whole message so far in every chunk, or in the last one,
+   * beside the deltas; then only what the deltas did not bring is new.
    */
   void message(Json.Obj message, boolean besideDelta, PartSink out) {
     if (!words.begun() && !calls.any()) {
@@ -60,7 +60,8 @@ final class Candidate {
     }
     String content = orEmpty(message.string("content"));
     String more = words.newIn(content);
-    words.text(more.isEmpty() && !besideDelta && !words.text().startsWith(content) ? content : more, out);
+    words.text(
+        more.isEmpty() && !besideDelta && !words.text().startsWith(content) ? content : more, out);
     references.annotate(message.items("annotations"));
     if (!calls.any()) {
       calls.read(message.items("tool_calls"), words, out);

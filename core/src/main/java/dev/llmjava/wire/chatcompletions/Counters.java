@@ -121,7 +121,9 @@ final class Counters {
   }
 
   private static @Nullable Long count(Json.Obj place, String name) {
-    return place.get(name) instanceof Json.Num(Number value) ? Long.valueOf(value.longValue()) : null;
+    return place.get(name) instanceof Json.Num(Number value)
+        ? Long.valueOf(value.longValue())
+        : null;
   }
 
   private static @Nullable Long first(@Nullable Long one, @Nullable Long other) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * with one set of rules, because vendors mix the two: chunks with a {@code message}, documents with
  * a {@code delta}. Only the first candidate counts. Unknown fields are passed over.
  *
- * <p>A stream is complete once {@code [DONE]} or a finish reason was seen; usage may follow a finish
- * reason, so the answer is finished at {@code [DONE]} or when the stream ends after a finish reason.
- * A whole document is complete by itself.
+ * <p>A stream is complete once {@code [DONE]} or a finish reason was seen; usage may follow a
+ * finish reason, so the answer is finished at {@code [DONE]} or when the stream ends after a finish
+ * reason. A whole document is complete by itself.
  */
 public final class Decode implements Decoder {
   private static final String DONE = "[DONE]";
@@ -57,6 +57,11 @@ public final class Decode implements Decoder {
       }
       chunk(chunk, error, out);
     }
+  }
+
+  @Override
+  public boolean done() {
+    return finished;
   }
 
   @Override

@@ -99,7 +99,8 @@ final class Messages {
       }
     }
     if (!rest.isEmpty()) {
-      warnings.add("tool_results", "what a tool message holds beside results is sent as the user's");
+      warnings.add(
+          "tool_results", "what a tool message holds beside results is sent as the user's");
       send(rest);
     }
   }

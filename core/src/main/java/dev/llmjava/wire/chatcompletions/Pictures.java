@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Images in an answer ({@code images} of a message, OpenRouter; {@code image_url} in a content array).
- * One that is sent again with the final message is not another.
+ * Images in an answer ({@code images} of a message, OpenRouter; {@code image_url} in a content
+ * array). One that is sent again with the final message is not another.
  */
 final class Pictures {
   private final Set<String> seen = new HashSet<>();

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a delta or a message says of the model's thinking. OpenAI's own API says nothing; others have
- * invented these shapes, and some send two of them with the same words:
+ * What a delta or a message says of the model's thinking. OpenAI's own API says nothing; others
+ * have invented these shapes, and some send two of them with the same words:
  *
  * <ul>
- *   <li>a string: {@code reasoning_content} (DeepSeek, xAI, Z.ai, llama.cpp, vLLM), {@code reasoning}
- *       (OpenRouter, Groq, Ollama), {@code reasoning_text} (Copilot), {@code thinking}
+ *   <li>a string: {@code reasoning_content} (DeepSeek, xAI, Z.ai, llama.cpp, vLLM), {@code
+ *       reasoning} (OpenRouter, Groq, Ollama), {@code reasoning_text} (Copilot), {@code thinking}
  *   <li>{@code reasoning_details} (OpenRouter, Snowflake): a list of objects that also hold
  *       signatures and encrypted thinking
  *   <li>{@code thinking} objects inside of a content array (Mistral); see {@link Candidate}

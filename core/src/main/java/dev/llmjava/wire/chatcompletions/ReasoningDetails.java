@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Puts {@code reasoning_details} together from a stream, so that they can be sent back as one would
- * have got them whole (OpenRouter, "Preserving reasoning blocks"): pieces of one text or summary are
- * joined until its signature has come, everything else stays as it is.
+ * have got them whole (OpenRouter, "Preserving reasoning blocks"): pieces of one text or summary
+ * are joined until its signature has come, everything else stays as it is.
  */
 final class ReasoningDetails {
   private static final List<String> GROWING = List.of("text", "summary");

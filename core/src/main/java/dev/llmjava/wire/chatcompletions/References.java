@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a text refers to: {@code annotations} of a message (OpenAI, OpenRouter), reference objects of
- * a content array (Mistral), {@code citations} and {@code search_results} of a chunk (Perplexity,
- * which repeats both in every chunk). Kept as provider data, word for word.
+ * What a text refers to: {@code annotations} of a message (OpenAI, OpenRouter), reference objects
+ * of a content array (Mistral), {@code citations} and {@code search_results} of a chunk
+ * (Perplexity, which repeats both in every chunk). Kept as provider data, word for word.
  */
 final class References {
   private static final List<String> LISTS = List.of("citations", "search_results");

@@ -65,7 +65,8 @@ final class Speech {
     if (startsWith(content, "RIFF")) {
       return "audio/wav";
     }
-    if (startsWith(content, "ID3") || (content.length > 1 && content[0] == -1 && content[1] < -16)) {
+    if (startsWith(content, "ID3")
+        || (content.length > 1 && content[0] == -1 && content[1] < -16)) {
       return "audio/mpeg";
     }
     if (startsWith(content, "fLaC")) {

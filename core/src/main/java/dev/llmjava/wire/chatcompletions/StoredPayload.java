@@ -69,7 +69,8 @@ final class StoredPayload {
   /** For the finish: which model really answered and where. */
   Json.Obj notes() {
     var notes = Json.object();
-    for (Json.Obj chunk : first == null || last == null ? List.<Json.Obj>of() : List.of(first, last)) {
+    for (Json.Obj chunk :
+        first == null || last == null ? List.<Json.Obj>of() : List.of(first, last)) {
       for (String name : NOTES) {
         String text = chunk.string(name);
         if (text != null && !text.isEmpty()) {

@@ -7,8 +7,9 @@ import dev.llmjava.json.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tool call, as it grows. It starts for the sink when its name is known; it is itself the sink's
- * key. It is never ended here: pieces of parallel calls may come in any order until the finish.
+ * One tool call, as it grows. It starts for the sink when its name is known; it is itself the
+ * sink's key. It is never ended here: pieces of parallel calls may come in any order until the
+ * finish.
  */
 final class ToolCall {
   /** The key of provider data that marks a call of a custom tool, whose input is free text. */

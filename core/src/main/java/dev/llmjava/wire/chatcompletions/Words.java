@@ -62,7 +62,9 @@ final class Words {
     }
   }
 
-  /** Something that vouches for the thinking under way; without any there is nothing to vouch for. */
+  /**
+   * Something that vouches for the thinking under way; without any there is nothing to vouch for.
+   */
   void sealed(String key, @Nullable String value, PartSink out) {
     if (value != null && !value.isEmpty() && kind == Kind.REASONING) {
       out.data(part, ProviderData.of(provider, key, Json.of(value)));

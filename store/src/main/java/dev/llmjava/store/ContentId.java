@@ -1,0 +1,61 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Tool;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonStyle;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The ids that the log gives to content, shared with LLM for Python. Lower-case hex. */
+public final class ContentId {
+  private static final int BLAKE_SIZE = 16;
+
+  private ContentId() {}
+
+  /** Depends on the order of the keys: {@link #schemaText} is what it is taken over. */
+  public static String schema(Json.Obj schema) {
+    return blake(schemaText(schema));
+  }
+
+  /** The text of a fragment. */
+  public static String fragment(String content) {
+    return sha256(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A tool's definition.
+   *
+   * @param plugin the plugin that it came from; null for one that came from none
+   */
+  public static String tool(Tool tool, @Nullable String plugin) {
+    Json.Obj definition =
+        Json.object()
+            .put("name", tool.name())
+            .put("description", tool.description())
+            .put("input_schema", (Json) tool.inputSchema())
+            .putIfPresent("plugin", plugin)
+            .build();
+    return sha256(
+        WellFormed.of(definition).format(JsonStyle.PYTHON).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String schemaText(Json.Obj schema) {
+    return WellFormed.of(schema).format(JsonStyle.PYTHON_COMPACT);
+  }
+
+  static String blake(String text) {
+    byte[] digest = Blake2b.digest(text.getBytes(StandardCharsets.UTF_8), BLAKE_SIZE);
+    return HexFormat.of().formatHex(digest);
+  }
+
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.llmjava.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * One connection to one file, with its statements kept prepared. One thread at a time: {@link
+ * SqliteLog} sees to that. Values are always bound, never part of the SQL.
+ */
+final class Database implements AutoCloseable {
+  /** How long SQLite itself waits for a lock before it reports that the file is busy. */
+  private static final int BUSY_MILLIS = 10_000;
+
+  /** Reads one row; the cursor is on it. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Path file;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  private Database(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * @param create whether a missing file is created, at the first write
+   */
+  static Database open(Path file, boolean create) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    if (!create) {
+      config.resetOpenMode(SQLiteOpenMode.CREATE);
+    }
+    Properties settings = config.toProperties();
+    return new Database(file, JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), settings));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    var found = new ArrayList<T>();
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      while (rows.next()) {
+        found.add(reader.read(rows));
+      }
+    }
+    return found;
+  }
+
+  /** The first row; null when there is none. */
+  <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      return rows.next() ? reader.read(rows) : null;
+    }
+  }
+
+  boolean exists(String sql, @Nullable Object... values) throws SQLException {
+    return first(sql, row -> true, values) != null;
+  }
+
+  /** How many rows it changed. */
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    return bind(sql, values).executeUpdate();
+  }
+
+  /** Inserts one row and gives its id. */
+  long insert(String sql, @Nullable Object... values) throws SQLException {
+    update(sql, values);
+    Long id = first("select last_insert_rowid()", row -> row.getLong(1));
+    return id == null ? 0 : id;
+  }
+
+  /** Runs several statements that take no values. */
+  void script(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      bind(statement, i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, int position, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case null -> statement.setString(position, null);
+      case String text -> statement.setString(position, WellFormed.of(text));
+      case Long number -> statement.setLong(position, number);
+      case Integer number -> statement.setInt(position, number);
+      case byte[] bytes -> statement.setBytes(position, bytes);
+      default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
+    }
+  }
+
+  /** Statements are closed along with their connection. */
+  @Override
+  public void close() throws SQLException {
+    prepared.clear();
+    connection.close();
+  }
+}

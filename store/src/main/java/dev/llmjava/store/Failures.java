@@ -1,0 +1,44 @@
+package dev.llmjava.store;
+
+import dev.llmjava.LlmException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteException;
+import org.sqlite.core.Codes;
+
+/** Says in one line what is wrong with a log file, and what to do. */
+final class Failures {
+  private static final int PRIMARY_CODE = 0xff;
+
+  /** SQLITE_NOTADB, which the driver has no name for. */
+  private static final int NOT_A_DATABASE = 26;
+
+  private Failures() {}
+
+  static LlmException.Setup of(Path file, SQLException e) {
+    String log = "the log \"" + file + "\" ";
+    String said = detail(e);
+    return new LlmException.Setup(
+        switch (e.getErrorCode() & PRIMARY_CODE) {
+          case Codes.SQLITE_BUSY, Codes.SQLITE_LOCKED ->
+              log + "is locked by another program; try again when that has finished";
+          case NOT_A_DATABASE -> log + "is not an SQLite database; move it away";
+          case Codes.SQLITE_CORRUPT ->
+              log + "is damaged (" + said + "); restore a backup or move it away";
+          case Codes.SQLITE_READONLY, Codes.SQLITE_PERM ->
+              log + "cannot be written; check its permissions and its folder's";
+          case Codes.SQLITE_CANTOPEN -> log + "cannot be opened; check its permissions";
+          case Codes.SQLITE_FULL -> log + "cannot grow: the disk is full";
+          default -> log + "cannot be used: " + said;
+        },
+        e);
+  }
+
+  /** SQLite's own words, without the code that the driver puts around them. */
+  static String detail(SQLException e) {
+    String message = String.valueOf(e.getMessage()).replace('\n', ' ');
+    int open = message.lastIndexOf(" (");
+    boolean wrapped = e instanceof SQLiteException && message.endsWith(")") && open >= 0;
+    return wrapped ? message.substring(open + 2, message.length() - 1) : message;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.llmjava.store;
+
+import dev.llmjava.json.Json;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migrations of LLM 0.32 by name. LLM runs every one that a file does not name, and fails on
+ * tables that are there already, so a file we create names them all. Names that we do not know are
+ * those of a newer LLM and do no harm.
+ */
+final class LlmMigrations {
+  private static final List<String> NAMES =
+      List.of(
+          "m001_initial",
+          "m002_id_primary_key",
+          "m003_chat_id_foreign_key",
+          "m004_column_order",
+          "m004_drop_provider",
+          "m005_debug",
+          "m006_new_logs_table",
+          "m007_finish_logs_table",
+          "m008_reply_to_id_foreign_key",
+          "m008_fix_column_order_in_logs",
+          "m009_delete_logs_table_if_empty",
+          "m010_create_new_log_tables",
+          "m011_fts_for_responses",
+          "m012_attachments_tables",
+          "m013_usage",
+          "m014_schemas",
+          "m015_fragments_tables",
+          "m016_fragments_table_pks",
+          "m017_tools_tables",
+          "m017_tools_plugin",
+          "m018_tool_instances",
+          "m019_resolved_model",
+          "m020_tool_results_attachments",
+          "m021_tool_results_exception",
+          "m022_response_reasoning",
+          "m023_message_store",
+          "m024_tool_instance_references",
+          "m025_turn_tools_instance_backfill",
+          "m026_message_tree_view",
+          "m027_turns_response_json");
+
+  private LlmMigrations() {}
+
+  /** The first one that the file lacks; null when it has them all. */
+  static @Nullable String missing(Database database) throws SQLException {
+    Set<String> applied =
+        new HashSet<>(database.list("select name from _llm_migrations", row -> row.getString(1)));
+    for (String name : NAMES) {
+      if (!applied.contains(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  static void recordAll(Database database) throws SQLException {
+    database.update(
+        "insert into _llm_migrations (name, applied_at)"
+            + " select value, strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now') from json_each(?)",
+        Json.array(NAMES.stream().map(Json::of).toList()).toString());
+  }
+}

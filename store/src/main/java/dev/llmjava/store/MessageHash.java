@@ -1,0 +1,38 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.Message;
+import dev.llmjava.json.Json;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity of a message at its place in a conversation, as LLM 0.32 computes it: BLAKE2b over
+ * the canonical JSON of the message and of its parent's hash. See docs/canonical-form.md.
+ */
+public final class MessageHash {
+  private static final String ALGORITHM = "b2:";
+
+  private MessageHash() {}
+
+  /**
+   * @param parent the hash of the message before it; null for the first one
+   */
+  public static String of(Message message, @Nullable String parent) {
+    return of(message, parent, AttachmentKey::of);
+  }
+
+  static String of(
+      Message message, @Nullable String parent, Function<Attachment, AttachmentKey> keys) {
+    return ALGORITHM + ContentId.blake(canonical(message, parent, keys));
+  }
+
+  private static String canonical(
+      Message message, @Nullable String parent, Function<Attachment, AttachmentKey> keys) {
+    return Json.object()
+        .put("message", (Json) PartForm.message(message, file -> keys.apply(file).hashed()))
+        .put("parent", parent == null ? Json.Null.NULL : Json.of(parent))
+        .build()
+        .canonical();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.Message;
+import dev.llmjava.Part;
+import dev.llmjava.json.Json;
+import java.util.List;
+import java.util.function.Function;
+
+/** The wire form of messages with attachments as references instead of their content. */
+final class PartForm {
+  private static final String METADATA = "provider_metadata";
+
+  private PartForm() {}
+
+  static Json.Obj message(Message message, Function<Attachment, Json> reference) {
+    var json =
+        Json.object()
+            .put("role", message.role().wire())
+            .put(
+                "parts",
+                Json.array(message.parts().stream().map(part -> part(part, reference)).toList()));
+    if (!message.data().isEmpty()) {
+      json.put(METADATA, (Json) WellFormed.of(message.data().byProvider()));
+    }
+    return json.build();
+  }
+
+  static Json.Obj part(Part part, Function<Attachment, Json> reference) {
+    return WellFormed.of(
+        switch (part) {
+          case Part.Media media -> media(media, reference);
+          case Part.ToolResult result when !result.attachments().isEmpty() ->
+              result(result, reference);
+          default -> part.toJson();
+        });
+  }
+
+  /** The attachments that a part carries, in order. */
+  static List<Attachment> attachments(Part part) {
+    return switch (part) {
+      case Part.Media media -> List.of(media.attachment());
+      case Part.ToolResult result -> result.attachments();
+      default -> List.of();
+    };
+  }
+
+  private static Json.Obj media(Part.Media media, Function<Attachment, Json> reference) {
+    var json =
+        Json.object()
+            .put("type", "attachment")
+            .put("attachment", reference.apply(media.attachment()));
+    if (!media.data().isEmpty()) {
+      json.put(METADATA, (Json) media.data().byProvider());
+    }
+    return json.build();
+  }
+
+  private static Json.Obj result(Part.ToolResult result, Function<Attachment, Json> reference) {
+    Json.Obj bare =
+        new Part.ToolResult(
+                result.callId(),
+                result.name(),
+                result.output(),
+                result.error(),
+                List.of(),
+                result.serverSide(),
+                result.data())
+            .toJson();
+    return Json.object()
+        .putAll(bare.without(METADATA))
+        .put("attachments", Json.array(result.attachments().stream().map(reference).toList()))
+        .putIfPresent(METADATA, bare.get(METADATA))
+        .build();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.Part;
+import dev.llmjava.ProviderData;
+import dev.llmjava.json.Json;
+import dev.llmjava.store.StoredMessage.StoredPart;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rebuilds the parts of a message from their rows, exactly as they were stored. */
+final class PartReader {
+  private record Row(
+      long id, String type, @Nullable String text, Json.Obj payload, @Nullable String input) {}
+
+  private final Database database;
+
+  PartReader(Database database) {
+    this.database = database;
+  }
+
+  List<StoredPart> read(String message) throws SQLException {
+    List<Row> rows =
+        database.list(
+            "select parts.id, parts.type, parts.text, parts.payload, llmjava_tool_inputs.input"
+                + " from parts left join llmjava_tool_inputs"
+                + " on llmjava_tool_inputs.message_hash = parts.message_hash"
+                + " and llmjava_tool_inputs.position = parts.position"
+                + " where parts.message_hash = ? order by parts.position",
+            PartReader::row,
+            message);
+    var parts = new ArrayList<StoredPart>(rows.size());
+    for (Row row : rows) {
+      parts.add(part(row));
+    }
+    return parts;
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        Columns.object(row.getString(4)),
+        row.getString(5));
+  }
+
+  private StoredPart part(Row row) throws SQLException {
+    List<StoredAttachment> attachments = attachments(row);
+    Part bare = Part.fromJson(form(row));
+    return new StoredPart(row.id, complete(bare, row, attachments), attachments);
+  }
+
+  private Json.Obj form(Row row) throws SQLException {
+    var form = Json.object().put("type", row.type);
+    if (row.payload.get("text_ref") instanceof Json.Arr pieces) {
+      form.put("text", resolve(pieces));
+    } else {
+      form.putIfPresent("text", row.text);
+    }
+    return form.putAll(row.payload.without("text_ref", references(row.type))).build();
+  }
+
+  /** Text that borrows from fragments; a fragment that is gone leaves a gap, as in LLM. */
+  private String resolve(Json.Arr pieces) throws SQLException {
+    var text = new StringBuilder();
+    for (Json item : pieces.items()) {
+      Json.Obj piece = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+      String literal = piece.string("literal");
+      text.append(literal == null ? fragment(piece.integer("fragment")) : literal);
+    }
+    return text.toString();
+  }
+
+  private String fragment(@Nullable Long id) throws SQLException {
+    String content =
+        database.first("select content from fragments where id = ?", row -> row.getString(1), id);
+    return content == null ? "" : content;
+  }
+
+  private static Part complete(Part bare, Row row, List<StoredAttachment> stored) {
+    List<Attachment> attachments = stored.stream().map(StoredAttachment::toAttachment).toList();
+    if (!attachments.isEmpty() && row.type.equals("attachment")) {
+      return new Part.Media(attachments.getFirst(), metadata(row.payload));
+    }
+    return switch (bare) {
+      case Part.ToolCall call when row.input != null ->
+          new Part.ToolCall(call.id(), call.name(), row.input, call.serverSide(), call.data());
+      case Part.ToolResult result when !attachments.isEmpty() ->
+          new Part.ToolResult(
+              result.callId(),
+              result.name(),
+              result.output(),
+              result.error(),
+              attachments,
+              result.serverSide(),
+              result.data());
+      default -> bare;
+    };
+  }
+
+  private static ProviderData metadata(Json.Obj payload) {
+    Json.Obj data = payload.object("provider_metadata");
+    return data.isEmpty() ? ProviderData.NONE : new ProviderData(data);
+  }
+
+  /** An attachment that is gone is left out; {@code verify} tells. */
+  private List<StoredAttachment> attachments(Row row) throws SQLException {
+    var found = new ArrayList<StoredAttachment>();
+    for (Json reference : ids(row.payload.get(references(row.type)))) {
+      String id = reference instanceof Json.Obj object ? object.string("id") : null;
+      StoredAttachment attachment = id == null ? null : attachment(id);
+      if (attachment != null) {
+        found.add(attachment);
+      }
+    }
+    return found;
+  }
+
+  private static List<Json> ids(@Nullable Json references) {
+    return switch (references) {
+      case Json.Arr several -> several.items();
+      case Json.Obj one -> List.of(one);
+      case null, default -> List.of();
+    };
+  }
+
+  /** Where a part of this type keeps the ids of its attachments. */
+  private static String references(String type) {
+    return switch (type) {
+      case "attachment" -> "attachment";
+      case "tool_result" -> "attachments";
+      default -> "";
+    };
+  }
+
+  private @Nullable StoredAttachment attachment(String id) throws SQLException {
+    return database.first(
+        "select id, type, path, url, content from attachments where id = ?",
+        row ->
+            new StoredAttachment(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBytes(5)),
+        id);
+  }
+}

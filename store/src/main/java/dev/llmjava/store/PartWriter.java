@@ -1,0 +1,81 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.Part;
+import dev.llmjava.json.Json;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores the parts of a message that is new. Plain text has a column of its own; everything else is
+ * JSON in its own order of keys, so that a tool call's arguments read back as they were written.
+ */
+final class PartWriter {
+  private final Database database;
+
+  PartWriter(Database database) {
+    this.database = database;
+  }
+
+  void write(String message, int position, Part part, Function<Attachment, AttachmentKey> keys)
+      throws SQLException {
+    Json.Obj form = PartForm.part(part, attachment -> keys.apply(attachment).reference());
+    String type = form.string("type");
+    String text = "text".equals(type) || "reasoning".equals(type) ? form.string("text") : null;
+    Json.Obj payload = text == null ? form.without("type") : form.without("type", "text");
+    long id =
+        database.insert(
+            "insert into parts (message_hash, position, type, tool_name, text, payload)"
+                + " values (?, ?, ?, ?, ?, ?)",
+            message,
+            position,
+            type,
+            form.string("name"),
+            text,
+            Columns.json(payload));
+    attach(id, PartForm.attachments(part), keys);
+    keepInput(message, position, part);
+  }
+
+  private void attach(
+      long part, List<Attachment> attachments, Function<Attachment, AttachmentKey> keys)
+      throws SQLException {
+    for (int order = 0; order < attachments.size(); order++) {
+      AttachmentKey key = keys.apply(attachments.get(order));
+      store(attachments.get(order).source(), key);
+      database.update(
+          "insert into part_attachments (part_id, attachment_id, \"order\") values (?, ?, ?)",
+          part,
+          key.id(),
+          order);
+    }
+  }
+
+  private void store(Attachment.Source source, AttachmentKey key) throws SQLException {
+    database.update(
+        "insert or replace into attachments (id, type, path, url, content) values (?, ?, ?, ?, ?)",
+        key.id(),
+        key.type(),
+        source instanceof Attachment.Source.File file ? file.path().toString() : null,
+        source instanceof Attachment.Source.Url url ? url.address() : null,
+        content(source));
+  }
+
+  private static byte @Nullable [] content(Attachment.Source source) {
+    return source instanceof Attachment.Source.Bytes bytes ? bytes.content() : null;
+  }
+
+  /** Keeps the model's own text of a call's arguments where reading would not give it back. */
+  private void keepInput(String message, int position, Part part) throws SQLException {
+    if (part instanceof Part.ToolCall call && !call.input().equals(call.arguments().toString())) {
+      database.update(
+          "insert or replace into llmjava_tool_inputs (message_hash, position, input)"
+              + " values (?, ?, ?)",
+          message,
+          position,
+          call.input());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Part;
+import dev.llmjava.store.ChainWriter.Link;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What a turn is found by: the words of its last input message, if a user wrote it, without the
+ * fragments in it, and the words of the answer.
+ */
+final class SearchIndex {
+  /** Literal text only: where a part borrows from fragments, the pieces that are its own. */
+  private static final String INSERT =
+      """
+      insert into turn_search (turn_id, prompt, response)
+      select ?1, prompt, response
+      from (
+        select
+          coalesce((
+            select group_concat(
+              coalesce(parts.text, (
+                select group_concat(json_extract(piece.value, '$.literal'), '' order by piece.key)
+                from json_each(parts.payload, '$.text_ref') as piece
+              )),
+              '' order by parts.position)
+            from messages
+            join parts on parts.message_hash = messages.hash
+            where messages.hash = ?2 and messages.role = 'user' and parts.type = 'text'
+          ), '') as prompt,
+          ?3 as response
+      )
+      where prompt <> '' or response <> ''
+      """;
+
+  private final Database database;
+
+  SearchIndex(Database database) {
+    this.database = database;
+  }
+
+  void write(Turn turn) throws SQLException {
+    String id = turn.response().id();
+    database.update("delete from turn_search where turn_id = ?", id);
+    database.update(INSERT, id, turn.parent(), words(turn.output()));
+  }
+
+  private static String words(List<Link> output) {
+    var words = new StringBuilder();
+    for (Link link : output) {
+      for (Part.Text text : link.message().parts(Part.Text.class)) {
+        words.append(text.text());
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.llmjava.store;
+
+import dev.llmjava.LlmException;
+import dev.llmjava.Message;
+import dev.llmjava.Response;
+import dev.llmjava.ResponseLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of LLM 0.32: conversations as chains of messages that are stored once, in an SQLite file
+ * that LLM for Python reads and writes too. Any thread may use it, one at a time gets in; any
+ * number of processes may use the file. Close it, or SQLite keeps its files open.
+ *
+ * <p>What is wrong with the file is told by an {@link LlmException.Setup} of one line.
+ */
+public final class SqliteLog implements ResponseLog {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Database database;
+  private final TurnWriter turns;
+
+  private SqliteLog(Database database, Transactions transactions) {
+    this.database = database;
+    this.turns = new TurnWriter(database, transactions);
+  }
+
+  /**
+   * Opens the log to write in it. A missing file is created, with the folders that lead to it.
+   *
+   * @throws LlmException.Setup for a file that cannot be used, which is left as it is
+   */
+  public static SqliteLog open(Path file) {
+    createFolders(file);
+    return open(file, true);
+  }
+
+  /**
+   * Opens a log that must be there, to read it.
+   *
+   * @throws LlmException.Setup for a file that is missing or cannot be used
+   */
+  public static SqliteLog openExisting(Path file) {
+    if (!Files.exists(file)) {
+      throw new LlmException.Setup("No log database found at " + file);
+    }
+    return open(file, false);
+  }
+
+  private static SqliteLog open(Path file, boolean create) {
+    if (Files.isDirectory(file)) {
+      throw new LlmException.Setup("the log \"" + file + "\" is a folder; name a file");
+    }
+    try {
+      return prepared(Database.open(file, create), create);
+    } catch (SQLException e) {
+      throw Failures.of(file, e);
+    }
+  }
+
+  /** Closes the database again if it cannot be used. */
+  private static SqliteLog prepared(Database database, boolean create) throws SQLException {
+    boolean ready = false;
+    try {
+      var transactions = new Transactions(database);
+      new Schema(database, transactions).prepare(create);
+      var log = new SqliteLog(database, transactions);
+      ready = true;
+      return log;
+    } finally {
+      if (!ready) {
+        database.close();
+      }
+    }
+  }
+
+  private static void createFolders(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new LlmException.Setup(
+          "cannot create the folder \"" + folder + "\" for the log; check its permissions", e);
+    }
+  }
+
+  @Override
+  public String log(Response response, @Nullable String thread) {
+    return run(() -> turns.log(response, thread));
+  }
+
+  /**
+   * The conversation that ends with a message, oldest first, exactly as it was logged: provider
+   * data, tool ids and the model's own text of tool arguments included.
+   *
+   * @param tip the hash of the last message; null for an empty conversation
+   */
+  public List<Message> chain(@Nullable String tip) {
+    return run(
+        () -> {
+          var messages = new ArrayList<Message>();
+          for (StoredMessage stored : new ChainReader(database).chain(tip)) {
+            messages.add(stored.message());
+          }
+          return List.copyOf(messages);
+        });
+  }
+
+  /** The messages of a thread, to go on with. */
+  public List<Message> messages(StoredThread thread) {
+    return chain(thread.tip());
+  }
+
+  /** The thread that was used last. */
+  public Optional<StoredThread> latestThread() {
+    return run(() -> new Threads(database).latest());
+  }
+
+  public Optional<StoredThread> thread(String id) {
+    return run(() -> new Threads(database).find(id));
+  }
+
+  /** Turns, newest first. */
+  public List<LogRow> rows(LogQuery query) {
+    return run(() -> new LogRows(database).read(query));
+  }
+
+  public LogCounts counts() {
+    return run(() -> LogRows.counts(database));
+  }
+
+  /**
+   * Takes every hash again over what reading gives back, files of attachments included.
+   *
+   * @return the hashes of messages that are not what they were; none in a sound log
+   */
+  public List<String> verify() {
+    return run(() -> new Verifier(database).verify());
+  }
+
+  /** Idempotent. */
+  @Override
+  public void close() {
+    run(
+        () -> {
+          database.close();
+          return true;
+        });
+  }
+
+  private <T> T run(Transactions.Work<T> work) {
+    lock.lock();
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw Failures.of(database.file(), e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

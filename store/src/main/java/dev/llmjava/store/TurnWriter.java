@@ -1,0 +1,123 @@
+package dev.llmjava.store;
+
+import dev.llmjava.Message;
+import dev.llmjava.Response;
+import dev.llmjava.Ulid;
+import dev.llmjava.Usage;
+import dev.llmjava.json.Json;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Logs responses, each in one transaction. */
+final class TurnWriter {
+  private final Database database;
+  private final Transactions transactions;
+  private final ChainWriter chains;
+  private final ToolRows tools;
+  private final SearchIndex search;
+
+  TurnWriter(Database database, Transactions transactions) {
+    this.database = database;
+    this.transactions = transactions;
+    this.chains = new ChainWriter(database);
+    this.tools = new ToolRows(database);
+    this.search = new SearchIndex(database);
+  }
+
+  /** Gives the id of the thread; nothing is written when nothing arrived. */
+  String log(Response response, @Nullable String thread) throws SQLException {
+    Outcome outcome = Outcome.of(response);
+    if (outcome == null) {
+      return thread == null ? Ulid.next() : thread;
+    }
+    var messages = new ArrayList<Message>(response.prompt().messages());
+    int given = messages.size();
+    messages.addAll(outcome.messages());
+    var turn = new Turn(response, outcome, chains.link(messages), given);
+    String payload = turn.payload();
+    return transactions.write(() -> write(turn, payload, thread));
+  }
+
+  private String write(Turn turn, @Nullable String payload, @Nullable String asked)
+      throws SQLException {
+    String thread = thread(turn, asked);
+    chains.write(turn.links());
+    insert(turn, payload, thread);
+    tools.write(turn.response().id(), turn.prompt().tools());
+    end(turn);
+    search.write(turn);
+    database.update("update threads set tip_message_hash = ? where id = ?", turn.tip(), thread);
+    return thread;
+  }
+
+  /** A response that is logged again stays in its thread. */
+  private String thread(Turn turn, @Nullable String asked) throws SQLException {
+    String id = asked == null ? threadOf(turn.response().id()) : asked;
+    String thread = id == null ? Ulid.next() : id;
+    database.update(
+        "insert or ignore into threads (id, name, datetime_utc) values (?, ?, ?)",
+        thread,
+        ThreadName.of(turn.prompt()),
+        Timestamp.spaced(Instant.now()));
+    return thread;
+  }
+
+  private @Nullable String threadOf(String turn) throws SQLException {
+    return database.first(
+        "select thread_id from turns where id = ?", row -> row.getString(1), turn);
+  }
+
+  private void insert(Turn turn, @Nullable String payload, String thread) throws SQLException {
+    Response response = turn.response();
+    Usage.Reported usage = turn.usage();
+    database.update(
+        "insert or replace into turns (id, thread_id, parent_message_hash, tip_message_hash, model,"
+            + " resolved_model, options_json, schema_id, input_tokens, output_tokens,"
+            + " token_details, duration_ms, datetime_utc, response_json)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        response.id(),
+        thread,
+        turn.parent(),
+        turn.tip(),
+        response.model().id(),
+        response.resolvedModel().orElse(null),
+        Columns.json(turn.options()),
+        schema(turn.prompt().schema()),
+        usage.input(),
+        usage.output(),
+        Columns.json(usage.details()),
+        response.duration().toMillis(),
+        Timestamp.iso(turn.started()),
+        payload);
+  }
+
+  private @Nullable String schema(Json.@Nullable Obj schema) throws SQLException {
+    if (schema == null) {
+      return null;
+    }
+    String id = ContentId.schema(schema);
+    database.update(
+        "insert or ignore into schemas (id, content) values (?, ?)",
+        id,
+        ContentId.schemaText(schema));
+    return id;
+  }
+
+  /** A response that is complete by now may have been logged before it was. */
+  private void end(Turn turn) throws SQLException {
+    Ending ending = turn.outcome().ending();
+    if (ending == null) {
+      database.update("delete from llmjava_turn_endings where turn_id = ?", turn.response().id());
+      return;
+    }
+    database.update(
+        "insert or replace into llmjava_turn_endings (turn_id, ending, message, unfinished)"
+            + " values (?, ?, ?, ?)",
+        turn.response().id(),
+        ending.kind().column(),
+        ending.message(),
+        ending.unfinishedJson());
+  }
+}
