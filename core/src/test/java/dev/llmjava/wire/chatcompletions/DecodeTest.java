@@ -337,8 +337,8 @@ class DecodeTest {
     assertThat(usage.reported().output()).isEqualTo(100);
     assertThat(usage.reported().details().toString())
         .isEqualTo(
-            "{\"prompt_tokens_details\":{\"cached_tokens\":11},"
-                + "\"completion_tokens_details\":{\"reasoning_tokens\":50}}");
+            "{\"completion_tokens_details\":{\"reasoning_tokens\":50},"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":11}}");
   }
 
   private static String kinds(Reading reading) {
