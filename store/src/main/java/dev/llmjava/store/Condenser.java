@@ -23,7 +23,7 @@ final class Condenser {
   private final StringPieces strings;
   private final Map<String, String> containers = new HashMap<>();
   private final Map<String, Json.Obj> bases = new LinkedHashMap<>();
-  private final Map<Json, String> canonical = new IdentityHashMap<>();
+  private final IdentityHashMap<Json, String> canonical = new IdentityHashMap<>();
 
   private Condenser(Map<String, Json> replacements) {
     strings = StringPieces.of(replacements);
