@@ -17,6 +17,9 @@ public interface Decoder {
    */
   void frame(@Nullable String event, String data, PartSink out);
 
+  /** Whether the answer was finished; nothing that follows matters. */
+  boolean done();
+
   /**
    * The body ended cleanly. Finishes the answer if the format's end was seen; otherwise does
    * nothing, and the answer counts as broken off.

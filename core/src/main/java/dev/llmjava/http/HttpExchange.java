@@ -63,7 +63,9 @@ public final class HttpExchange implements Exchange {
       open = reply;
     }
     pauses.close();
-    if (open != null) {
+    if (open != null && decoder.done()) {
+      open.release();
+    } else if (open != null) {
       open.close();
     }
   }

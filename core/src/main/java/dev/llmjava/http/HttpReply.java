@@ -25,6 +25,14 @@ public interface HttpReply extends AutoCloseable {
    */
   int read(byte[] into) throws IOException;
 
+  /**
+   * Nothing more will be read: lets the little that may still come run out, so that the connection
+   * can serve again, and gives it up if that takes long. Does not wait.
+   */
+  default void release() {
+    close();
+  }
+
   /** Gives the connection up: a waiting reader gets an {@link IOException} at once. Idempotent. */
   @Override
   void close();

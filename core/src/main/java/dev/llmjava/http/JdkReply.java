@@ -7,40 +7,25 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer from the JDK's client. The body is pulled piece by piece: the next one is asked for
- * when the last one is read, so a slow reader slows the server down and memory stays bounded. The
- * client's own time-out is not used, because on some versions it covers the body and on others not.
+ * One answer from the JDK's client. The client's own time-out is not used, because on some versions
+ * it covers the body and on others not.
  */
 final class JdkReply implements HttpReply {
-  /** What the client has to say about the body. */
-  private sealed interface Piece {
-    record Bytes(List<ByteBuffer> buffers) implements Piece {}
-
-    record End() implements Piece {}
-
-    record Broken(Throwable cause) implements Piece {}
-  }
-
   private final HttpSettings settings;
   private final CompletableFuture<ResponseInfo> head = new CompletableFuture<>();
-  private final LinkedBlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
-  private final Body body = new Body();
+  private final PulledBody body = new PulledBody();
   private List<ByteBuffer> current = List.of();
   private @Nullable Thread sender;
   private volatile boolean closed;
@@ -64,7 +49,7 @@ final class JdkReply implements HttpReply {
                 });
   }
 
-  private BodySubscriber<Void> begin(ResponseInfo info) {
+  private PulledBody begin(ResponseInfo info) {
     head.complete(info);
     return body;
   }
@@ -100,24 +85,23 @@ final class JdkReply implements HttpReply {
           return count;
         }
       }
+      current = List.of();
       switch (next()) {
-        case Piece.Bytes bytes -> current = bytes.buffers();
-        case Piece.End end -> {
+        case PulledBody.Piece.Bytes bytes -> current = bytes.buffers();
+        case PulledBody.Piece.End end -> {
           return -1;
         }
-        case Piece.Broken broken -> throw broken(broken.cause());
+        case PulledBody.Piece.Broken broken -> throw broken(broken.cause());
       }
     }
   }
 
-  private Piece next() throws IOException {
-    current = List.of();
-    body.more();
+  private PulledBody.Piece next() throws IOException {
+    if (closed) {
+      throw new IOException("closed");
+    }
     try {
-      Piece piece = closed ? null : pieces.poll(settings.idle().toMillis(), TimeUnit.MILLISECONDS);
-      if (closed) {
-        throw new IOException("closed");
-      }
+      PulledBody.Piece piece = body.next(settings.idle());
       if (piece == null) {
         close();
         throw silence(settings.idle());
@@ -129,10 +113,15 @@ final class JdkReply implements HttpReply {
   }
 
   @Override
+  public void release() {
+    closed = true;
+    body.drain();
+  }
+
+  @Override
   public void close() {
     closed = true;
     boolean waiting = head.completeExceptionally(new IOException("closed"));
-    pieces.add(new Piece.Broken(new IOException("closed")));
     synchronized (this) {
       if (waiting && sender != null) {
         sender.interrupt();
@@ -164,55 +153,5 @@ final class JdkReply implements HttpReply {
       case IOException io -> io;
       default -> new IOException(cause);
     };
-  }
-
-  /** The client's side of the body. */
-  private final class Body implements BodySubscriber<Void> {
-    private Flow.@Nullable Subscription subscription;
-    private boolean wanted;
-
-    /** Complete from the start, so that the client hands the answer over with its head. */
-    @Override
-    public CompletionStage<Void> getBody() {
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public synchronized void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-      if (closed) {
-        given.cancel();
-      } else if (wanted) {
-        given.request(1);
-      }
-    }
-
-    synchronized void more() {
-      wanted = true;
-      if (subscription != null) {
-        subscription.request(1);
-      }
-    }
-
-    synchronized void cancel() {
-      if (subscription != null) {
-        subscription.cancel();
-      }
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-      pieces.add(new Piece.Bytes(buffers));
-    }
-
-    @Override
-    public void onError(Throwable cause) {
-      pieces.add(new Piece.Broken(cause));
-    }
-
-    @Override
-    public void onComplete() {
-      pieces.add(new Piece.End());
-    }
   }
 }

@@ -243,6 +243,18 @@ class HttpExchangeTest {
   }
 
   @Test
+  void aFinishedAnswerLeavesItsConnectionToTheNext() throws Exception {
+    try (var server = new LoopbackServer(stream("hi", "END", "", "after the end"))) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(ask(server).text()).isEqualTo("hi");
+        Thread.sleep(50);
+      }
+
+      assertThat(server.requests()).hasSize(5).extracting(r -> r.connection()).containsOnly(1);
+    }
+  }
+
+  @Test
   void aRequestDoesNotShowItsKey() {
     var call =
         HttpCall.post(

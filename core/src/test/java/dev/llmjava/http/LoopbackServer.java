@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A real HTTP server on the loopback interface that answers each request with the next of its
- * scripts (the last one repeats), one request a connection. Bounded: it serves until it is closed.
+ * scripts (the last one repeats). Bounded: it serves until it is closed.
  */
 public final class LoopbackServer implements AutoCloseable {
   /** What to do with one request. */
@@ -30,8 +30,12 @@ public final class LoopbackServer implements AutoCloseable {
     void answer(Connection connection) throws Exception;
   }
 
-  /** A request as it came. */
-  public record Request(String path, Map<String, String> headers, String body) {}
+  /**
+   * A request as it came.
+   *
+   * @param connection the number of its connection, from 1
+   */
+  public record Request(String path, Map<String, String> headers, String body, int connection) {}
 
   /** One connection, after its request was read. */
   public static final class Connection {
@@ -165,31 +169,36 @@ public final class LoopbackServer implements AutoCloseable {
     while (true) {
       try {
         Socket socket = listener.accept();
+        int connection;
         synchronized (this) {
           sockets.add(socket);
+          connection = sockets.size();
         }
-        Thread.ofVirtual().start(() -> serve(socket));
+        Thread.ofVirtual().start(() -> serve(socket, connection));
       } catch (IOException e) {
         return;
       }
     }
   }
 
-  private void serve(Socket socket) {
+  private void serve(Socket socket, int connection) {
     try (socket) {
-      Request request = read(new BufferedInputStream(socket.getInputStream()));
-      Script script;
-      synchronized (this) {
-        script = scripts.get(Math.min(requests.size(), scripts.size() - 1));
-        requests.add(request);
+      var in = new BufferedInputStream(socket.getInputStream());
+      while (!socket.isClosed()) {
+        Request request = read(in, connection);
+        Script script;
+        synchronized (this) {
+          script = scripts.get(Math.min(requests.size(), scripts.size() - 1));
+          requests.add(request);
+        }
+        script.answer(new Connection(socket, request, dropped));
       }
-      script.answer(new Connection(socket, request, dropped));
     } catch (Exception e) {
       // the client went away, which some tests are about
     }
   }
 
-  private static Request read(InputStream in) throws IOException {
+  private static Request read(InputStream in, int connection) throws IOException {
     String first = line(in);
     String path = first.substring(first.indexOf(' ') + 1, first.lastIndexOf(' '));
     Map<String, String> headers = new TreeMap<>();
@@ -199,7 +208,8 @@ public final class LoopbackServer implements AutoCloseable {
           header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    return new Request(path, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    return new Request(
+        path, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8), connection);
   }
 
   private static String line(InputStream in) throws IOException {

@@ -45,10 +45,20 @@ public final class WordModel implements Model {
   }
 
   private static final class Words implements Decoder {
+    private boolean done;
+
+    @Override
+    public boolean done() {
+      return done;
+    }
+
     @Override
     public void frame(@Nullable String event, String data, PartSink out) {
       switch (data) {
-        case "END" -> out.finish(FinishReason.STOP, "END", Usage.of(1, 2), ProviderData.NONE);
+        case "END" -> {
+          done = true;
+          out.finish(FinishReason.STOP, "END", Usage.of(1, 2), ProviderData.NONE);
+        }
         case "ERROR" ->
             throw new LlmException.Refused("words", 200, "out of words", "words_error", null);
         default -> {

@@ -1,0 +1,43 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.LlmException;
+import dev.llmjava.json.Json;
+
+/** {@code llm aliases remove} */
+final class AliasesRemove implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec(
+            "llm aliases remove",
+            """
+            Remove an alias
+
+            For example:
+
+                $ llm aliases remove turbo
+            """)
+        .argument("ALIAS", true);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    String alias = arguments.required(0);
+    if (!session.directory().has("aliases.json")) {
+      throw new Failure("No aliases.json file exists");
+    }
+    Json.Obj aliases = read(session);
+    if (aliases.get(alias) == null) {
+      throw new Failure("No such alias: " + alias);
+    }
+    session.directory().setAliases(aliases.without(alias));
+    return 0;
+  }
+
+  private static Json.Obj read(Session session) {
+    try {
+      return session.directory().aliases();
+    } catch (LlmException.Setup e) {
+      throw new Failure("aliases.json file is not valid JSON");
+    }
+  }
+}

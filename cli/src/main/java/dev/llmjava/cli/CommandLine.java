@@ -1,0 +1,81 @@
+package dev.llmjava.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the command that a line means, and runs it. */
+final class CommandLine {
+  private final List<String> tokens;
+  private final Terminal terminal;
+
+  CommandLine(List<String> tokens, Terminal terminal) {
+    this.tokens = tokens;
+    this.terminal = terminal;
+  }
+
+  int run() {
+    Group group = Group.ROOT;
+    int next = 0;
+    while (true) {
+      Integer answered = answer(group, next);
+      if (answered != null) {
+        return answered;
+      }
+      boolean named = next < tokens.size() && group.holds(tokens.get(next));
+      String path = group.path() + " " + (named ? tokens.get(next) : group.standard().name());
+      next += named ? 1 : 0;
+      Group inner = Group.at(path);
+      if (inner == null) {
+        return run(Group.command(path), tokens.subList(next, tokens.size()));
+      }
+      group = inner;
+    }
+  }
+
+  private int run(Command command, List<String> rest) {
+    Arguments arguments = Parser.parse(command.spec(), rest);
+    if (arguments == null) {
+      terminal.out().print(Help.of(command.spec()));
+      return 0;
+    }
+    try (var session = new Session(terminal)) {
+      return command.run(arguments, session);
+    }
+  }
+
+  /** Answers the options that a group itself has; null when none is among those at the front. */
+  private @Nullable Integer answer(Group group, int from) {
+    for (int i = from; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      if (!token.startsWith("-") || token.equals("-") || token.equals("--")) {
+        return null;
+      }
+      if (Spec.HELP.names().contains(token)) {
+        terminal.out().print(Help.of(group));
+        return 0;
+      }
+      if (group.isRoot() && token.equals("--version")) {
+        terminal.out().print("llm, version " + version() + "\n");
+        return 0;
+      }
+      if (token.startsWith("--help=") || token.startsWith("--version=")) {
+        String name = token.substring(0, token.indexOf('='));
+        throw UsageError.bare("Option '" + name + "' does not take a value.");
+      }
+    }
+    return null;
+  }
+
+  /** The version of this build. */
+  static String version() {
+    try (InputStream in = CommandLine.class.getResourceAsStream("version.txt")) {
+      return in == null ? "0" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

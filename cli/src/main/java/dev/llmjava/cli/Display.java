@@ -1,0 +1,30 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.FinishReason;
+import dev.llmjava.StreamEvent;
+
+/** Shows the events of a response as they arrive. */
+interface Display {
+  void show(StreamEvent event);
+
+  /** The response is complete. */
+  default void end() {}
+
+  /** Says on standard error what the user should know besides the answer. */
+  static void notice(StreamEvent event, Terminal terminal) {
+    switch (event) {
+      case StreamEvent.Warning warning ->
+          line(terminal, "Warning: " + warning.feature() + ": " + warning.message());
+      case StreamEvent.Finished end when end.reason() == FinishReason.CONTENT_FILTER ->
+          line(
+              terminal,
+              "The provider blocked the prompt or the answer"
+                  + (end.rawReason() == null ? "" : " (" + end.rawReason() + ")"));
+      default -> {}
+    }
+  }
+
+  private static void line(Terminal terminal, String text) {
+    terminal.err().data(text.replace('\n', ' ') + "\n");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Part;
+import dev.llmjava.StreamEvent;
+import dev.llmjava.Usage;
+import dev.llmjava.json.Json;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code --events}: every event as a JSON object on a line of its own. */
+final class EventLines implements Display {
+  private final Terminal terminal;
+  private final Set<Integer> serverSide = new HashSet<>();
+
+  EventLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void show(StreamEvent event) {
+    terminal.out().print(json(event) + "\n");
+    if (event instanceof StreamEvent.Finished) {
+      Display.notice(event, terminal);
+    }
+  }
+
+  private Json.Obj json(StreamEvent event) {
+    return switch (event) {
+      case StreamEvent.TextDelta(int index, String text) -> chunk("text", text, index).build();
+      case StreamEvent.ReasoningDelta(int index, String text) ->
+          chunk("reasoning", text, index).build();
+      case StreamEvent.RefusalDelta(int index, String text) ->
+          chunk("refusal", text, index).build();
+      case StreamEvent.ToolCallStarted call -> {
+        if (call.serverSide()) {
+          serverSide.add(call.index());
+        }
+        yield call("tool_call_name", call.name(), call.index(), call.id());
+      }
+      case StreamEvent.ToolCallArguments more ->
+          call("tool_call_args", more.json(), more.index(), more.id());
+      case StreamEvent.PartFinished part -> part(part);
+      case StreamEvent.Warning(String feature, String message) ->
+          type("warning").put("feature", feature).put("message", message).build();
+      case StreamEvent.Finished end -> finish(end);
+    };
+  }
+
+  private static Json.Builder type(String type) {
+    return Json.object().put("type", type);
+  }
+
+  private static Json.Builder chunk(String type, String chunk, int index) {
+    return type(type).put("chunk", chunk).put("part_index", index);
+  }
+
+  private Json.Obj call(String type, String chunk, int index, String id) {
+    var json = chunk(type, chunk, index).put("tool_call_id", id);
+    return (serverSide.contains(index) ? json.put("server_executed", true) : json).build();
+  }
+
+  /** A whole refusal is no part line, so that the parts of type text are the chunks of text. */
+  private static Json.Obj part(StreamEvent.PartFinished event) {
+    boolean refusal = event.part() instanceof Part.Text text && text.refusal();
+    var json =
+        type(refusal ? "refusal" : "part")
+            .put("part_index", event.index())
+            .put("part", (Json) event.part().toJson());
+    return (event.message() > 0 ? json.put("message_index", event.message()) : json).build();
+  }
+
+  private static Json.Obj finish(StreamEvent.Finished end) {
+    Usage usage = end.usage();
+    var counts =
+        Json.object()
+            .put("input", number(usage.input()))
+            .put("output", number(usage.output()))
+            .putIfPresent("cache_read", usage.cacheRead())
+            .putIfPresent("cache_write", usage.cacheWrite())
+            .putIfPresent("reasoning", usage.reasoning());
+    return type("finish")
+        .put("reason", end.reason().name().toLowerCase(Locale.ROOT))
+        .put("raw_reason", end.rawReason() == null ? Json.Null.NULL : Json.of(end.rawReason()))
+        .put("usage", (Json) counts.build())
+        .build();
+  }
+
+  private static Json number(@Nullable Long count) {
+    return count == null ? Json.Null.NULL : Json.of(count);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.llmjava.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands under one word. The first of {@code items} is the standard one, which gets everything
+ * that names no other command.
+ */
+record Group(String path, String about, List<Item> items) {
+  /** A command or a group, by its last word. */
+  record Item(String name, String summary) {}
+
+  static final Spec.Option VERSION =
+      new Spec.Option(
+          List.of("--version"), 0, Spec.Kind.TEXT, false, false, "Show the version and exit.");
+
+  static final Group ROOT =
+      new Group(
+          "llm",
+          """
+          Ask large language models from the command line
+
+          Models of many providers answer, each under a name that 'llm models' shows. To use \
+          OpenAI's, store a key:
+
+              $ llm keys set openai
+              Enter key: ...
+
+          and then ask:
+
+              llm 'Five outrageous names for a pet pelican'
+
+          A model that needs no key and no network:
+
+              llm -m echo hello
+
+          All options of a prompt:
+
+              llm prompt --help
+          """,
+          List.of(
+              new Item("prompt", "Ask a model"),
+              new Item("aliases", "Give models other names"),
+              new Item("keys", "Store API keys"),
+              new Item("logs", "Look at logged prompts and responses"),
+              new Item("models", "List models and choose the default one")));
+
+  private static final Group KEYS =
+      new Group(
+          "llm keys",
+          "Store API keys",
+          List.of(
+              new Item("list", "List the names of all stored keys"),
+              new Item("get", "Print a stored key"),
+              new Item("path", "Print the path of keys.json"),
+              new Item("set", "Store a key in keys.json")));
+
+  private static final Group LOGS =
+      new Group(
+          "llm logs",
+          "Look at logged prompts and responses",
+          List.of(
+              new Item("list", "Show logged prompts and their responses"),
+              new Item("off", "Stop logging prompts"),
+              new Item("on", "Log prompts again"),
+              new Item("path", "Print the path of logs.db"),
+              new Item("status", "Show whether and what is logged")));
+
+  private static final Group MODELS =
+      new Group(
+          "llm models",
+          "List models and choose the default one",
+          List.of(
+              new Item("list", "List models"),
+              new Item("default", "Show or set the default model")));
+
+  private static final Group ALIASES =
+      new Group(
+          "llm aliases",
+          "Give models other names",
+          List.of(
+              new Item("list", "List all aliases"),
+              new Item("path", "Print the path of aliases.json"),
+              new Item("remove", "Remove an alias"),
+              new Item("set", "Set an alias for a model")));
+
+  boolean isRoot() {
+    return path.equals("llm");
+  }
+
+  Item standard() {
+    return items.getFirst();
+  }
+
+  boolean holds(String name) {
+    for (Item item : items) {
+      if (item.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The group that this path names; null when it names a command. */
+  static @Nullable Group at(String path) {
+    return switch (path) {
+      case "llm" -> ROOT;
+      case "llm keys" -> KEYS;
+      case "llm logs" -> LOGS;
+      case "llm models" -> MODELS;
+      case "llm aliases" -> ALIASES;
+      default -> null;
+    };
+  }
+
+  /** Makes the one command that was chosen, and no other. */
+  static Command command(String path) {
+    return switch (path) {
+      case "llm prompt" -> new PromptCommand();
+      case "llm keys list" -> new KeysList();
+      case "llm keys get" -> new KeysGet();
+      case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");
+      case "llm keys set" -> new KeysSet();
+      case "llm logs list" -> new LogsList();
+      case "llm logs on" -> new LogsSwitch(true);
+      case "llm logs off" -> new LogsSwitch(false);
+      case "llm logs path" -> new FilePath(path, "Print the path of logs.db", "logs.db");
+      case "llm logs status" -> new LogsStatus();
+      case "llm models list" -> new ModelsList();
+      case "llm models default" -> new ModelsDefault();
+      case "llm aliases list" -> new AliasesList();
+      case "llm aliases path" ->
+          new FilePath(path, "Print the path of aliases.json", "aliases.json");
+      case "llm aliases remove" -> new AliasesRemove();
+      case "llm aliases set" -> new AliasesSet();
+      default -> throw new IllegalArgumentException(path);
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Response;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * What happens when Ctrl-C ends the process while something is waited for. The virtual machine
+ * turns the signal into its shutdown and exits with 130 by itself.
+ */
+final class Interruption {
+  /** The exit code of a process that Ctrl-C ended. */
+  static final int INTERRUPTED = 130;
+
+  /** Long enough to log what had arrived. */
+  private static final long SECONDS_TO_LOG = 3;
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Thread hook;
+
+  private Interruption(Hook what) {
+    hook =
+        new Thread("interruption") {
+          @Override
+          public void run() {
+            what.stop(over);
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Stops the answer, and holds the exit until {@code work}, which logs it, is done. */
+  static <T> T whileAnswering(Response response, Supplier<T> work) {
+    return guard(
+        over -> {
+          response.close();
+          await(over);
+        },
+        work);
+  }
+
+  /** The user does not want to answer: exit code 1. */
+  static <T> T whileAsking(Terminal terminal, Supplier<T> work) {
+    return guard(
+        over -> {
+          terminal.err().print("\nAborted!\n");
+          Runtime.getRuntime().halt(1);
+        },
+        work);
+  }
+
+  private static <T> T guard(Hook what, Supplier<T> work) {
+    var interruption = new Interruption(what);
+    try {
+      return work.get();
+    } finally {
+      interruption.end();
+    }
+  }
+
+  private void end() {
+    over.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The shutdown has begun: the hook runs and has just been told to go on.
+    }
+  }
+
+  private static void await(CountDownLatch over) {
+    try {
+      if (!over.await(SECONDS_TO_LOG, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(INTERRUPTED);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs while the virtual machine shuts down. */
+  private interface Hook {
+    void stop(CountDownLatch over);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.llmjava.cli;
+
+/** {@code llm keys get} */
+final class KeysGet implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec(
+            "llm keys get",
+            """
+            Print a stored key
+
+            For example:
+
+                export OPENAI_API_KEY=$(llm keys get openai)
+            """)
+        .argument("NAME", true);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    String name = arguments.required(0);
+    if (!session.directory().has("keys.json")) {
+      throw new Failure("No keys found");
+    }
+    String key = session.directory().keys().string(name);
+    if (key == null) {
+      throw new Failure("No key found with name '" + name + "'");
+    }
+    session.out().println(key);
+    return 0;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.llmjava.cli;
+
+/** {@code llm keys list} */
+final class KeysList implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec("llm keys list", "List the names of all stored keys");
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    if (!session.directory().has("keys.json")) {
+      session.out().println("No keys found");
+    }
+    session.directory().keys().fields().keySet().stream().sorted().forEach(session.out()::println);
+    return 0;
+  }
+}

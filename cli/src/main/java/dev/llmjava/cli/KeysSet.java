@@ -1,0 +1,31 @@
+package dev.llmjava.cli;
+
+/** {@code llm keys set} */
+final class KeysSet implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec(
+            "llm keys set",
+            """
+            Store a key in keys.json
+
+            For example:
+
+                $ llm keys set openai
+                Enter key: ...
+            """)
+        .text("The key, instead of asking for it", "--value")
+        .argument("NAME", true);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    String given = arguments.value("value");
+    session
+        .directory()
+        .setKey(
+            arguments.required(0),
+            given == null ? Question.hidden("Enter key: ", session.terminal()) : given);
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.StreamEvent;
+
+/** The text on standard output as it comes, and the reasoning dimmed on standard error. */
+final class LiveText implements Display {
+  /** How much of an answer is shown. */
+  enum Show {
+    ALL,
+    TEXT,
+    /** Warnings only. */
+    NOTHING
+  }
+
+  private static final String DIM = "2";
+
+  private final Terminal terminal;
+  private final Show show;
+  private boolean reasoning;
+
+  LiveText(Terminal terminal, Show show) {
+    this.terminal = terminal;
+    this.show = show;
+  }
+
+  @Override
+  public void show(StreamEvent event) {
+    switch (event) {
+      case StreamEvent.TextDelta delta -> text(delta.text());
+      case StreamEvent.RefusalDelta delta -> text(delta.text());
+      case StreamEvent.ReasoningDelta delta -> reasoning(delta.text());
+      default -> {
+        Display.notice(event, terminal);
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    if (show != Show.NOTHING) {
+      terminal.out().print("\n");
+    }
+  }
+
+  private void text(String chunk) {
+    if (show == Show.NOTHING) {
+      return;
+    }
+    if (reasoning) {
+      terminal.err().print("\n");
+      reasoning = false;
+    }
+    terminal.out().data(chunk);
+  }
+
+  private void reasoning(String chunk) {
+    if (show == Show.ALL && !chunk.isEmpty()) {
+      terminal.err().styled(DIM, chunk);
+      reasoning = true;
+    }
+  }
+}

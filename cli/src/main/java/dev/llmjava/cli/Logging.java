@@ -1,0 +1,118 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Response;
+import dev.llmjava.store.Ending;
+import dev.llmjava.store.LogQuery;
+import dev.llmjava.store.LogRow;
+import dev.llmjava.store.SqliteLog;
+import dev.llmjava.store.StoredThread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as one prompt uses it. Opened before the model is asked, so that an answer is not lost to
+ * a log that cannot be written; not at all where nothing is read from it or written to it.
+ */
+final class Logging implements AutoCloseable {
+  private final Arguments arguments;
+  private final Session session;
+  private final boolean on;
+  private @Nullable SqliteLog log;
+
+  Logging(Arguments arguments, Session session) {
+    this.arguments = arguments;
+    this.session = session;
+    on =
+        !arguments.has("no-log")
+            && (arguments.has("log") || !session.directory().has(LogsSwitch.OFF));
+    if (on) {
+      log();
+    }
+  }
+
+  /** What {@code -c} or {@code --cid} goes on from. */
+  Conversation conversation() {
+    String id = arguments.value("conversation");
+    Optional<StoredThread> found =
+        id == null || id.isEmpty() ? log().latestThread() : log().thread(id);
+    if (found.isEmpty() && id != null && !id.isEmpty()) {
+      throw new Failure("No conversation found with id=" + id);
+    }
+    return found.map(this::conversation).orElse(Conversation.NEW);
+  }
+
+  private Conversation conversation(StoredThread thread) {
+    thread.broken().ifPresent(this::sayBroken);
+    return new Conversation(thread.id(), log().messages(thread), thread.model());
+  }
+
+  private void sayBroken(Ending ending) {
+    session
+        .err()
+        .println(
+            "The last answer of this conversation is not whole ("
+                + ending.kind().name().toLowerCase(Locale.ROOT)
+                + "); going on from what had arrived.");
+  }
+
+  /** Logs a response that has ended, if prompts are logged. */
+  void log(Response response, @Nullable String thread) {
+    if (on) {
+      log().log(response, thread);
+    }
+  }
+
+  /** Prints what was logged. What is not logged goes through a log that is thrown away. */
+  void printJson(Response response) {
+    if (on) {
+      print(log(), response);
+      return;
+    }
+    try {
+      Path folder = Files.createTempDirectory("llm");
+      Path file = folder.resolve("logs.db");
+      try (var passing = SqliteLog.open(file)) {
+        passing.log(response, null);
+        print(passing, response);
+      } finally {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void print(SqliteLog from, Response response) {
+    List<LogRow> rows =
+        from.rows(LogQuery.ALL.from(response.id())).stream()
+            .filter(row -> row.id().equals(response.id()))
+            .toList();
+    session.out().println(LogJson.of(rows, false, false));
+  }
+
+  private SqliteLog log() {
+    SqliteLog known = log;
+    if (known == null) {
+      String given = arguments.value("database");
+      known =
+          SqliteLog.open(
+              given == null ? session.directory().file("logs.db") : Path.of(given));
+      log = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    if (log != null) {
+      log.close();
+    }
+  }
+}

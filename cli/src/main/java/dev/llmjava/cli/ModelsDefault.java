@@ -1,0 +1,20 @@
+package dev.llmjava.cli;
+
+/** {@code llm models default} */
+final class ModelsDefault implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec("llm models default", "Show or set the default model").argument("MODEL", false);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    String name = arguments.at(0);
+    if (name == null) {
+      session.out().println(session.llm().defaultModel());
+    } else {
+      session.directory().setDefaultModel(session.llm().model(name).id());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.llmjava.cli;
+
+/** What {@code llm prompt} takes. */
+final class PromptSpec {
+  private static final String ABOUT =
+      """
+      Ask a model
+
+      For example:
+
+          llm 'Capital of France?'
+          llm 'Capital of France?' -m gpt-4o-mini
+          llm 'Capital of France?' -s 'answer in Spanish'
+          cat notes.txt | llm -s 'summarise this'
+
+      What is piped in comes before the prompt. The answer is shown as it arrives, the model's \
+      reasoning on standard error.
+
+      -x prints only the first ``` fenced code block of the answer, or all of it when it has none:
+
+          llm 'JavaScript function for reversing a string' -x
+
+      --events prints the answer as JSON, one object a line, while it arrives: chunks of text, \
+      reasoning, refusals and tool calls, every finished part, warnings, and last how it ended.
+      """;
+
+  private PromptSpec() {}
+
+  static Spec make() {
+    var spec =
+        new Spec("llm prompt", ABOUT)
+            .text("System prompt", "-s", "--system")
+            .text("The model to ask, by id or alias", "-m", "--model")
+            .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
+            .texts("Take the model that matches these strings", "-q", "--query")
+            .pairs("An option of the model and its value", "-o", "--option")
+            .flag("Show the options of the model", "--options")
+            .flag("Wait for the whole answer", "--no-stream")
+            .flag("Do not log", "-n", "--no-log")
+            .flag("Log, even where logging is off", "--log")
+            .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
+            .hidden(Spec.Kind.TEXT, 0, "--no-reasoning")
+            .flag("Go on with the conversation used last", "-c", "--continue");
+    return more(spec).argument("PROMPT", false);
+  }
+
+  private static Spec more(Spec spec) {
+    return spec.text("Go on with the conversation of this ID", "--cid", "--conversation")
+        .text("API key, or the name of a stored one", "--key")
+        .flag("Read the answer asynchronously", "--async")
+        .flag("Show how many tokens were used", "-u", "--usage")
+        .flag("Print only the first fenced code block", "-x", "--extract")
+        .flag("Print only the last fenced code block", "--xl", "--extract-last")
+        .flag("Print what was logged as JSON, as llm logs --json does", "--json")
+        .flag("Print the answer as events, one JSON object a line", "--events");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.llmjava.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a command takes and how its help describes it. Built once, by the command it describes. */
+final class Spec {
+  /** What the value of an option must be. */
+  enum Kind {
+    TEXT("TEXT"),
+    WHOLE("INTEGER"),
+    FILE("FILE"),
+    EXISTING_FILE("FILE");
+
+    final String placeholder;
+
+    Kind(String placeholder) {
+      this.placeholder = placeholder;
+    }
+  }
+
+  /**
+   * An option.
+   *
+   * @param names as typed; the last one, without dashes, is what the command asks for it by
+   * @param values how many values follow; 0 for a flag
+   */
+  record Option(
+      List<String> names, int values, Kind kind, boolean repeatable, boolean hidden, String help) {
+    String key() {
+      String last = names.getLast();
+      return last.substring(last.lastIndexOf("--") < 0 ? 1 : 2);
+    }
+  }
+
+  /** A positional argument. */
+  record Argument(String name, boolean required) {}
+
+  static final Option HELP =
+      new Option(
+          List.of("-h", "--help"), 0, Kind.TEXT, false, false, "Show this message and exit.");
+
+  private final String path;
+  private final String about;
+  private final List<Option> options = new ArrayList<>();
+  private final List<Argument> arguments = new ArrayList<>();
+
+  /**
+   * @param path the words that choose the command, for example {@code llm keys set}
+   * @param about paragraphs divided by blank lines; lines that are indented stay as they are
+   */
+  Spec(String path, String about) {
+    this.path = path;
+    this.about = about;
+  }
+
+  Spec flag(String help, String... names) {
+    return option(new Option(List.of(names), 0, Kind.TEXT, false, false, help));
+  }
+
+  Spec text(String help, String... names) {
+    return option(new Option(List.of(names), 1, Kind.TEXT, false, false, help));
+  }
+
+  /** May be given several times. */
+  Spec texts(String help, String... names) {
+    return option(new Option(List.of(names), 1, Kind.TEXT, true, false, help));
+  }
+
+  /** Takes a name and a value and may be given several times. */
+  Spec pairs(String help, String... names) {
+    return option(new Option(List.of(names), 2, Kind.TEXT, true, false, help));
+  }
+
+  Spec one(Kind kind, String help, String... names) {
+    return option(new Option(List.of(names), 1, kind, false, false, help));
+  }
+
+  /** Understood, but not in the help. */
+  Spec hidden(Kind kind, int values, String... names) {
+    return option(new Option(List.of(names), values, kind, false, true, ""));
+  }
+
+  Spec argument(String name, boolean required) {
+    arguments.add(new Argument(name, required));
+    return this;
+  }
+
+  private Spec option(Option option) {
+    options.add(option);
+    return this;
+  }
+
+  String path() {
+    return path;
+  }
+
+  String about() {
+    return about;
+  }
+
+  /** All options, {@code --help} last. */
+  List<Option> options() {
+    var all = new ArrayList<>(options);
+    all.add(HELP);
+    return all;
+  }
+
+  List<Argument> arguments() {
+    return arguments;
+  }
+
+  /** The option that is typed like that; null for none. */
+  @Nullable Option find(String name) {
+    for (Option option : options) {
+      if (option.names().contains(name)) {
+        return option;
+      }
+    }
+    return HELP.names().contains(name) ? HELP : null;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.StreamEvent;
+
+/** The text at the end, or one code block of it. */
+final class WholeText implements Display {
+  private final Terminal terminal;
+  private final boolean block;
+  private final boolean last;
+  private final StringBuilder text = new StringBuilder();
+
+  /**
+   * @param block only a fenced block, if there is one
+   * @param last the last block and not the first
+   */
+  WholeText(Terminal terminal, boolean block, boolean last) {
+    this.terminal = terminal;
+    this.block = block;
+    this.last = last;
+  }
+
+  @Override
+  public void show(StreamEvent event) {
+    switch (event) {
+      case StreamEvent.TextDelta delta -> text.append(delta.text());
+      case StreamEvent.RefusalDelta delta -> text.append(delta.text());
+      default -> {
+        Display.notice(event, terminal);
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    String all = text.toString();
+    String found = block ? Fences.find(all, last) : null;
+    terminal.out().data((found == null ? all : found) + "\n");
+  }
+}

@@ -1,0 +1,157 @@
+package dev.llmjava.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged command in a process of its own, with its class archive whole, stale or gone. */
+class LauncherBinaryTest {
+  private static final Path DIST = Path.of(System.getProperty("llm.dist"));
+
+  private record Run(int code, String out, String err) {}
+
+  @TempDir Path temp;
+  private Path dist;
+
+  @BeforeEach
+  void copy() throws IOException {
+    dist = temp.resolve("installed here");
+    Files.walkFileTree(DIST, new Copying(DIST, dist));
+  }
+
+  @Test
+  void startsFromItsArchive() throws Exception {
+    assertVersion();
+    assertThat(dist.resolve("archive/java")).as("packaging made an archive").exists();
+  }
+
+  @Test
+  void aMissingArchiveIsNotReportedOnStandardOutput() throws Exception {
+    Files.delete(dist.resolve("archive/llm"));
+
+    assertVersion();
+  }
+
+  @Test
+  void aForeignArchiveIsNotReportedOnStandardOutput() throws Exception {
+    Files.writeString(dist.resolve("archive/llm"), "not an archive");
+
+    assertVersion();
+    assertEcho();
+  }
+
+  @Test
+  void aStaleArchiveIsNotReportedOnStandardOutput() throws Exception {
+    Files.setLastModifiedTime(dist.resolve("lib/llm-cli.jar"), FileTime.fromMillis(0));
+
+    assertVersion();
+    assertEcho();
+  }
+
+  @Test
+  void anotherJavaIsFoundWhenTheOneThatMadeTheArchiveIsGone() throws Exception {
+    Files.writeString(dist.resolve("archive/java"), "/nowhere/bin/java\nAOTCache\n");
+
+    assertVersion();
+    assertThat(run(Map.of("JAVA_HOME", System.getProperty("java.home")), "--version").out())
+        .isEqualTo("llm, version " + version() + "\n");
+  }
+
+  @Test
+  void isStartedThroughALink() throws Exception {
+    Path link = Files.createSymbolicLink(temp.resolve("link"), dist.resolve("bin/llm"));
+    Path second = Files.createSymbolicLink(temp.resolve("second"), Path.of("link"));
+
+    assertThat(run(List.of(link.toString(), "--version"), Map.of()).out()).startsWith("llm, version");
+    assertThat(run(List.of(second.toString(), "--version"), Map.of()).out())
+        .startsWith("llm, version");
+  }
+
+  @Test
+  void answersAndLogs() throws Exception {
+    assertEcho();
+    Run logs = run(Map.of(), "logs", "-n", "1", "-r");
+
+    assertThat(logs.out()).contains("\"prompt\": \"hi there\"");
+    assertThat(logs.err()).isEmpty();
+    assertThat(logs.code()).isZero();
+  }
+
+  private void assertVersion() throws Exception {
+    assertThat(run(Map.of(), "--version"))
+        .isEqualTo(new Run(0, "llm, version " + version() + "\n", ""));
+  }
+
+  private void assertEcho() throws Exception {
+    Run run = run(Map.of(), "-m", "echo", "hi there");
+
+    assertThat(run.out()).startsWith("{\n  \"prompt\": \"hi there\",\n").endsWith("}\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  private static String version() {
+    return System.getProperty("llm.version");
+  }
+
+  private Run run(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(dist.resolve("bin/llm").toString()));
+    command.addAll(List.of(arguments));
+    return run(command, environment);
+  }
+
+  private Run run(List<String> command, Map<String, String> environment) throws Exception {
+    File out = temp.resolve("out").toFile();
+    File err = temp.resolve("err").toFile();
+    var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+    builder.redirectInput(new File("/dev/null"));
+    builder.environment().keySet().removeIf(name -> name.startsWith("LLM_"));
+    builder.environment().put("LLM_USER_PATH", temp.resolve("user").toString());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+    return new Run(
+        process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+  }
+
+  private static final class Copying extends SimpleFileVisitor<Path> {
+    private final Path from;
+    private final Path to;
+
+    Copying(Path from, Path to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+        throws IOException {
+      Files.createDirectories(to.resolve(from.relativize(directory).toString()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.copy(
+          file,
+          to.resolve(from.relativize(file).toString()),
+          StandardCopyOption.COPY_ATTRIBUTES);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

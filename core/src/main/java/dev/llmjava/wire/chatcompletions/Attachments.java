@@ -1,0 +1,105 @@
+package dev.llmjava.wire.chatcompletions;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.LlmException;
+import dev.llmjava.json.Json;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attachments of a user's message: images ("image_url", by address or as a data URL), PDF ("file"),
+ * sound ("input_audio"). The last two are sent as content only, so an address that nobody fetched
+ * cannot be sent. What cannot be sent is an error if it belongs to this turn, and is left out with
+ * a warning if an earlier turn, perhaps of another model, had it.
+ */
+final class Attachments {
+  private static final String PDF = "application/pdf";
+
+  private final @Nullable String detail;
+  private final Warnings warnings;
+  private boolean refusing;
+
+  /**
+   * @param detail the detail that images are looked at with; null for the provider's choice
+   */
+  Attachments(@Nullable String detail, Warnings warnings) {
+    this.detail = detail;
+    this.warnings = warnings;
+  }
+
+  /** Whether what follows is of this turn. */
+  void refuse(boolean ofThisTurn) {
+    refusing = ofThisTurn;
+  }
+
+  Optional<Json> render(Attachment attachment) {
+    String type = attachment.mediaType() == null ? "" : attachment.mediaType();
+    if (type.startsWith("image/")) {
+      return content(() -> image(attachment, type));
+    }
+    boolean known = type.equals(PDF) || type.startsWith("audio/");
+    if (!known) {
+      return cannot(
+          "an attachment of type " + (type.isEmpty() ? "unknown" : type) + " cannot be sent");
+    }
+    if (attachment.source() instanceof Attachment.Source.Url(String address)) {
+      return cannot(
+          "an attachment of type "
+              + type
+              + " cannot be sent as an address; fetch it first: "
+              + address);
+    }
+    return content(() -> type.equals(PDF) ? pdf(attachment) : sound(attachment, type));
+  }
+
+  private Json image(Attachment attachment, String type) {
+    String address =
+        attachment.source() instanceof Attachment.Source.Url(String url)
+            ? url
+            : DataUrl.of(attachment, type);
+    Json url = Json.object().put("url", address).putIfPresent("detail", detail).build();
+    return Json.object().put("type", "image_url").put("image_url", url).build();
+  }
+
+  private static Json pdf(Attachment attachment) {
+    Json file =
+        Json.object()
+            .put("filename", attachment.id() + ".pdf")
+            .put("file_data", DataUrl.of(attachment, PDF))
+            .build();
+    return Json.object().put("type", "file").put("file", file).build();
+  }
+
+  private static Json sound(Attachment attachment, String type) {
+    Json audio = Json.object().put("data", attachment.base64()).put("format", format(type)).build();
+    return Json.object().put("type", "input_audio").put("input_audio", audio).build();
+  }
+
+  /** OpenAI takes wav and mp3; others take more, by the same rule. */
+  private static String format(String type) {
+    return switch (type) {
+      case "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave" -> "wav";
+      case "audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3" -> "mp3";
+      case "audio/x-m4a" -> "m4a";
+      default -> type.substring(type.indexOf('/') + 1);
+    };
+  }
+
+  private Optional<Json> content(Supplier<Json> item) {
+    try {
+      return Optional.of(item.get());
+    } catch (UncheckedIOException e) {
+      return cannot(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Json> cannot(String why) {
+    if (refusing) {
+      throw new LlmException.Setup(why);
+    }
+    warnings.add("attachments", why + "; it is left out");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.llmjava.wire.chatcompletions;
+
+import dev.llmjava.json.Json;
+
+/**
+ * What a request depends on beside the prompt.
+ *
+ * @param provider the name under which its data is found in the history
+ * @param model the name that the provider knows the model by
+ * @param streams whether the model can stream
+ * @param lengthOption what the option {@code max_tokens} is called on the wire: OpenAI's reasoning
+ *     models take only {@code max_completion_tokens}, which many others do not know
+ * @param hidingReasoning fields that ask not to send the reasoning; empty where there is no way
+ */
+public record Dialect(
+    String provider, String model, boolean streams, String lengthOption, Json.Obj hidingReasoning) {
+  public static final String MAX_TOKENS = "max_tokens";
+  public static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+
+  /** The form that most speak. */
+  public static Dialect of(String provider, String model) {
+    return new Dialect(provider, model, true, MAX_TOKENS, Json.Obj.EMPTY);
+  }
+
+  public Dialect withStreams(boolean can) {
+    return new Dialect(provider, model, can, lengthOption, hidingReasoning);
+  }
+
+  public Dialect withLengthOption(String name) {
+    return new Dialect(provider, model, streams, name, hidingReasoning);
+  }
+
+  public Dialect withHidingReasoning(Json.Obj fields) {
+    return new Dialect(provider, model, streams, lengthOption, fields);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.llmjava.wire.chatcompletions;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.Message;
+import dev.llmjava.Part;
+import dev.llmjava.Prompt;
+import dev.llmjava.Role;
+import dev.llmjava.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The {@code messages} of a request: one for each message of the prompt, one for each tool result.
+ * A system text is sent where it stands, unless it is the one in force already.
+ */
+final class Messages {
+  private final Prompt prompt;
+  private final String provider;
+  private final Warnings warnings;
+  private final Attachments attachments;
+  private final CallIds ids = new CallIds();
+  private final List<Json> sent = new ArrayList<>();
+  private String system = "";
+
+  Messages(Prompt prompt, String provider, Warnings warnings) {
+    this.prompt = prompt;
+    this.provider = provider;
+    this.warnings = warnings;
+    this.attachments = new Attachments(prompt.options().string("image_detail"), warnings);
+  }
+
+  Json.Arr render() {
+    List<Message> all = prompt.messages();
+    int turn = all.size() - prompt.turn().size();
+    int lastUser = lastUser(all);
+    for (int i = 0; i < all.size(); i++) {
+      Message message = all.get(i);
+      attachments.refuse(i >= turn);
+      switch (message.role()) {
+        case SYSTEM -> system(message);
+        case USER -> user(message);
+        case TOOL -> tool(message);
+        case ASSISTANT -> {
+          var said = new AssistantMessage(provider, i > lastUser, ids, warnings);
+          said.render(message).ifPresent(sent::add);
+          results(localResults(message));
+        }
+      }
+    }
+    return Json.array(sent);
+  }
+
+  private static int lastUser(List<Message> all) {
+    int last = all.size() - 1;
+    while (last >= 0 && all.get(last).role() != Role.USER) {
+      last--;
+    }
+    return last;
+  }
+
+  private void system(Message message) {
+    String text = message.text();
+    if (message.parts().stream().anyMatch(part -> !(part instanceof Part.Text))) {
+      warnings.add("system", "only the text of a system message is sent");
+    }
+    if (!text.isEmpty() && !text.equals(system)) {
+      system = text;
+      sent.add(Json.object().put("role", "system").put("content", text).build());
+    }
+  }
+
+  private void user(Message message) {
+    results(localResults(message));
+    var content = new Content();
+    for (Part part : message.parts()) {
+      switch (part) {
+        case Part.Text text -> content.text(text.text());
+        case Part.Media media -> attachments.render(media.attachment()).ifPresent(content::item);
+        case Part.ToolResult result -> {}
+        case Part.Reasoning r -> leftOut("reasoning", "user");
+        case Part.ToolCall c -> leftOut("a tool call", "user");
+        case Part.Unknown u -> leftOut("a part of an unknown type", "user");
+      }
+    }
+    send(content);
+  }
+
+  private void tool(Message message) {
+    results(localResults(message));
+    var rest = new Content();
+    for (Part part : message.parts()) {
+      switch (part) {
+        case Part.ToolResult result -> {}
+        case Part.Text text -> rest.text(text.text());
+        case Part.Media media -> attachments.render(media.attachment()).ifPresent(rest::item);
+        case Part.Reasoning r -> leftOut("reasoning", "tool");
+        case Part.ToolCall c -> leftOut("a tool call", "tool");
+        case Part.Unknown u -> leftOut("a part of an unknown type", "tool");
+      }
+    }
+    if (!rest.isEmpty()) {
+      warnings.add(
+          "tool_results", "what a tool message holds beside results is sent as the user's");
+      send(rest);
+    }
+  }
+
+  private static List<Part.ToolResult> localResults(Message message) {
+    return message.parts(Part.ToolResult.class).stream().filter(r -> !r.serverSide()).toList();
+  }
+
+  /** A tool message takes text only ("Tool message"), so attachments follow as the user's. */
+  private void results(List<Part.ToolResult> results) {
+    for (Part.ToolResult result : results) {
+      sent.add(
+          Json.object()
+              .put("role", "tool")
+              .put("tool_call_id", ids.of(result))
+              .put("content", result.output())
+              .build());
+    }
+    for (Part.ToolResult result : results) {
+      attached(result);
+    }
+  }
+
+  private void attached(Part.ToolResult result) {
+    var content = new Content();
+    for (Attachment attachment : result.attachments()) {
+      attachments.render(attachment).ifPresent(content::item);
+    }
+    if (!content.isEmpty()) {
+      warnings.add(
+          "attachments",
+          "the wire takes no attachments in tool results; they are sent as the user's");
+      var message = new Content();
+      message.text("Attachments of the result of " + result.name() + ":");
+      content.items().forEach(message::item);
+      send(message);
+    }
+  }
+
+  private void send(Content content) {
+    if (!content.isEmpty()) {
+      sent.add(Json.object().put("role", "user").put("content", content.toJson()).build());
+    }
+  }
+
+  private void leftOut(String what, String role) {
+    warnings.add("messages", what + " in a " + role + " message is left out");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.llmjava.wire.chatcompletions;
+
+import dev.llmjava.Part;
+import dev.llmjava.PartSink;
+import dev.llmjava.json.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Images in an answer ({@code images} of a message, OpenRouter; {@code image_url} in a content
+ * array). One that is sent again with the final message is not another.
+ */
+final class Pictures {
+  private final Set<String> seen = new HashSet<>();
+
+  void read(List<Json> items, Words words, PartSink out) {
+    for (Json item : items) {
+      String address = item instanceof Json.Obj object ? address(object) : "";
+      if (!address.isEmpty() && seen.add(address)) {
+        Candidate.whole(new Part.Media(DataUrl.attachment(address, "image/*")), words, out);
+      }
+    }
+  }
+
+  private static String address(Json.Obj item) {
+    String nested = item.object("image_url").string("url");
+    String flat = item.string("image_url");
+    return nested != null ? nested : Candidate.orEmpty(flat == null ? item.string("url") : flat);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.llmjava.wire.chatcompletions;
+
+import dev.llmjava.Prompt;
+import dev.llmjava.Tool;
+import dev.llmjava.json.Json;
+
+/**
+ * Writes requests ("Create chat completion"). Options go out under their own names and as they are,
+ * but for a few that are ours; an option set to null is not sent.
+ */
+public final class Render {
+  /** Ours, or sent in another place. */
+  private static final String[] NOT_SENT = {
+    "json_object", "image_detail", "chat_completions", Dialect.MAX_TOKENS
+  };
+
+  private final Prompt prompt;
+  private final Dialect dialect;
+  private final Warnings warnings = new Warnings();
+
+  private Render(Prompt prompt, Dialect dialect) {
+    this.prompt = prompt;
+    this.dialect = dialect;
+  }
+
+  /**
+   * The request for a prompt. Reads attachments that are files.
+   *
+   * @throws dev.llmjava.LlmException.Setup for an attachment of this turn that cannot be sent
+   */
+  public static Rendered render(Prompt prompt, Dialect dialect) {
+    return new Render(prompt, dialect).render();
+  }
+
+  private Rendered render() {
+    boolean stream = prompt.stream() && dialect.streams();
+    var body =
+        Json.object()
+            .put("model", dialect.model())
+            .put("messages", new Messages(prompt, dialect.provider(), warnings).render())
+            .put("stream", stream);
+    options(body);
+    responseFormat(body);
+    if (!prompt.tools().isEmpty()) {
+      body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
+    }
+    if (stream) {
+      body.put("stream_options", (Json) Json.object().put("include_usage", true).build());
+    }
+    return new Rendered(body.build(), warnings.toList());
+  }
+
+  private void options(Json.Builder body) {
+    Json.Obj options = prompt.options();
+    if (options.has(Dialect.MAX_TOKENS)) {
+      body.putIfPresent(dialect.lengthOption(), options.get(Dialect.MAX_TOKENS));
+    }
+    options
+        .without(NOT_SENT)
+        .fields()
+        .forEach((name, value) -> body.putIfPresent(name, options.has(name) ? value : null));
+    if (prompt.hideReasoning()) {
+      dialect.hidingReasoning().fields().forEach((name, value) -> hide(name, value, body));
+    }
+  }
+
+  /** Beside what the user has set in the same place. */
+  private void hide(String name, Json value, Json.Builder body) {
+    Json.Obj set = prompt.options().object(name);
+    body.put(
+        name,
+        value instanceof Json.Obj more ? Json.object().putAll(set).putAll(more).build() : value);
+  }
+
+  private void responseFormat(Json.Builder body) {
+    Json.Obj schema = prompt.schema();
+    if (schema != null) {
+      Json named = Json.object().put("name", "output").put("schema", (Json) schema).build();
+      body.put(
+          "response_format",
+          (Json) Json.object().put("type", "json_schema").put("json_schema", named).build());
+    } else if (prompt.options().isTrue("json_object")) {
+      body.put("response_format", (Json) Json.object().put("type", "json_object").build());
+    }
+  }
+
+  private static Json tool(Tool tool) {
+    var function = Json.object().put("name", tool.name());
+    if (!tool.description().isEmpty()) {
+      function.put("description", tool.description());
+    }
+    function.put("parameters", (Json) tool.inputSchema());
+    return Json.object().put("type", "function").put("function", (Json) function.build()).build();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.llmjava.wire.chatcompletions;
+
+import dev.llmjava.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payload as LLM 0.32 logs it: a whole document as it came, a stream as one object put together
+ * from its chunks; nulls and objects of nothing else left out at every level.
+ */
+final class StoredPayload {
+  private static final List<String> HEAD = List.of("id", "object", "model", "created", "index");
+
+  /** What says who answered and how; not part of the answer. */
+  private static final List<String> NOTES =
+      List.of("id", "model", "provider", "service_tier", "system_fingerprint");
+
+  private final List<Json> logprobs = new ArrayList<>();
+  private Json.@Nullable Obj first;
+  private Json.@Nullable Obj last;
+  private Json.Obj usage = Json.Obj.EMPTY;
+  private @Nullable Json role;
+  private @Nullable Json reason;
+  private boolean whole;
+
+  /**
+   * @param choice that of the first candidate; null when the chunk has none
+   */
+  void add(Json.Obj chunk, Json.@Nullable Obj choice, boolean isDocument) {
+    if (first == null) {
+      first = chunk;
+    }
+    last = chunk;
+    whole = isDocument;
+    if (!chunk.object("usage").isEmpty()) {
+      usage = chunk.object("usage");
+    }
+    if (choice != null) {
+      role = choice.object("delta").get("role");
+      reason = choice.has("finish_reason") ? choice.get("finish_reason") : reason;
+      Json top = choice.object("logprobs").get("top_logprobs");
+      if (top != null) {
+        logprobs.add(Json.object().put("top_logprobs", top).build());
+      }
+    }
+  }
+
+  Json.Obj toJson(String content) {
+    if (whole && first != null) {
+      return withoutNulls(first);
+    }
+    var json =
+        Json.object()
+            .put("content", content)
+            .putIfPresent("role", role)
+            .putIfPresent("finish_reason", reason)
+            .put("usage", (Json) usage);
+    if (!logprobs.isEmpty()) {
+      json.put("logprobs", Json.array(logprobs));
+    }
+    if (first != null) {
+      HEAD.forEach(name -> json.putIfPresent(name, first.get(name)));
+    }
+    return withoutNulls(json.build());
+  }
+
+  /** For the finish: which model really answered and where. */
+  Json.Obj notes() {
+    var notes = Json.object();
+    for (Json.Obj chunk :
+        first == null || last == null ? List.<Json.Obj>of() : List.of(first, last)) {
+      for (String name : NOTES) {
+        String text = chunk.string(name);
+        if (text != null && !text.isEmpty()) {
+          notes.put(name, text);
+        }
+      }
+    }
+    return notes.build();
+  }
+
+  private static Json.Obj withoutNulls(Json.Obj object) {
+    var kept = new LinkedHashMap<String, Json>();
+    object
+        .fields()
+        .forEach(
+            (name, value) -> {
+              Json inside = inside(value);
+              if (!inside.equals(Json.Null.NULL) && !inside.equals(Json.Obj.EMPTY)) {
+                kept.put(name, inside);
+              }
+            });
+    return new Json.Obj(kept);
+  }
+
+  private static Json inside(Json value) {
+    return switch (value) {
+      case Json.Obj object -> withoutNulls(object);
+      case Json.Arr(List<Json> items) ->
+          Json.array(items.stream().map(StoredPayload::inside).toList());
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.llmjava.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.llmjava.Part;
+import dev.llmjava.StreamEvent;
+import dev.llmjava.wire.chatcompletions.Decode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where the network cuts a stream makes no difference to what is read. */
+class SplitStreamTest {
+  private static final int LARGEST = 16 * 1024;
+  private static Corpus corpus;
+
+  @BeforeAll
+  static void find() {
+    corpus = Corpus.required();
+  }
+
+  static Stream<Recorded> smallStreams() {
+    return corpus.exchanges("openai-chat").stream()
+        .filter(one -> one.isEventStream() && one.body().length < LARGEST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallStreams")
+  void readsTheSameWhereverItIsCutInTwo(Recorded exchange) {
+    byte[] body = exchange.body();
+    String whole = read(List.of(body));
+
+    for (int cut = 1; cut < body.length; cut++) {
+      String split =
+          read(List.of(Arrays.copyOf(body, cut), Arrays.copyOfRange(body, cut, body.length)));
+      if (!split.equals(whole)) {
+        assertThat(split).as("%s cut at %d", exchange, cut).isEqualTo(whole);
+      }
+    }
+  }
+
+  private static String read(List<byte[]> pieces) {
+    Reading reading = Reading.of(new Fed(() -> new Decode("fed"), pieces, false).prompt("hello"));
+    return reading.events().stream().map(SplitStreamTest::comparable).toList()
+        + String.valueOf(reading.failure().map(Throwable::getMessage));
+  }
+
+  /** Ids that the assembler makes up differ each time. */
+  private static String comparable(StreamEvent event) {
+    return switch (event) {
+      case StreamEvent.ToolCallStarted call -> call.index() + call.name();
+      case StreamEvent.ToolCallArguments more -> more.index() + more.json();
+      case StreamEvent.PartFinished(int index, int message, Part.ToolCall call) ->
+          index + call.name() + call.input() + call.data();
+      default -> event.toString();
+    };
+  }
+}
