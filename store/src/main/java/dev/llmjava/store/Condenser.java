@@ -29,13 +29,18 @@ final class Condenser {
     strings = StringPieces.of(replacements);
     replacements.forEach(
         (id, value) -> {
-          boolean container = value instanceof Json.Obj || value instanceof Json.Arr;
-          if (container && containers.putIfAbsent(canonical(value), id) == null) {
+          if (isFilledContainer(value) && containers.putIfAbsent(canonical(value), id) == null) {
             if (value instanceof Json.Obj object) {
               bases.put(id, object);
             }
           }
         });
+  }
+
+  static boolean isFilledContainer(Json value) {
+    return value instanceof Json.Obj object
+        ? !object.isEmpty()
+        : value instanceof Json.Arr array && !array.items().isEmpty();
   }
 
   static Json condense(Json payload, Map<String, Json> replacements) {

@@ -13,13 +13,32 @@ final class NeededColumns {
   private static final List<Table> LLM =
       List.of(
           new Table("messages", List.of("hash", "parent_hash", "role", "provider_metadata")),
-          new Table("parts", List.of("id", "message_hash", "position", "type", "tool_name", "text", "payload")),
+          new Table(
+              "parts",
+              List.of("id", "message_hash", "position", "type", "tool_name", "text", "payload")),
           new Table("part_attachments", List.of("part_id", "attachment_id", "order")),
           new Table("attachments", List.of("id", "type", "path", "url", "content")),
           new Table("threads", List.of("id", "name", "tip_message_hash", "datetime_utc")),
-          new Table("turns", List.of("id", "thread_id", "parent_message_hash", "tip_message_hash", "model", "resolved_model", "options_json", "schema_id", "input_tokens", "output_tokens", "token_details", "duration_ms", "datetime_utc", "response_json")),
+          new Table(
+              "turns",
+              List.of(
+                  "id",
+                  "thread_id",
+                  "parent_message_hash",
+                  "tip_message_hash",
+                  "model",
+                  "resolved_model",
+                  "options_json",
+                  "schema_id",
+                  "input_tokens",
+                  "output_tokens",
+                  "token_details",
+                  "duration_ms",
+                  "datetime_utc",
+                  "response_json")),
           new Table("schemas", List.of("id", "content")),
-          new Table("tools", List.of("id", "hash", "name", "description", "input_schema", "plugin")),
+          new Table(
+              "tools", List.of("id", "hash", "name", "description", "input_schema", "plugin")),
           new Table("turn_tools", List.of("turn_id", "tool_id", "instance_id")),
           new Table("tool_instances", List.of("id", "plugin", "name", "arguments")),
           new Table("tool_instantiations", List.of("turn_id", "tool_call_id", "instance_id")),

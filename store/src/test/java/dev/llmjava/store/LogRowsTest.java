@@ -62,9 +62,7 @@ class LogRowsTest {
     List<LogRow> rows = log.rows(LogQuery.ALL.thread(thread));
 
     assertThat(rows.getLast().extras().calls())
-        .containsExactly(
-            new Logged.Call(
-                3L, null, "f", Json.parse("{\"b\": 1, \"a\": 2}"), "c1"));
+        .containsExactly(new Logged.Call(3L, null, "f", Json.parse("{\"b\": 1, \"a\": 2}"), "c1"));
     assertThat(rows.getFirst().extras().results())
         .singleElement()
         .satisfies(
@@ -114,8 +112,7 @@ class LogRowsTest {
       log.log(response, null);
     }
 
-    assertThat(ids(LogQuery.ALL.search("pelican")))
-        .containsExactly(inPrompt.id(), inAnswer.id());
+    assertThat(ids(LogQuery.ALL.search("pelican"))).containsExactly(inPrompt.id(), inAnswer.id());
     assertThat(ids(LogQuery.ALL.search("pelican").newestFirst()))
         .containsExactly(inPrompt.id(), inAnswer.id());
     assertThatThrownBy(() -> log.rows(LogQuery.ALL.search("\"unclosed")))
