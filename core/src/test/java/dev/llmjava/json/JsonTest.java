@@ -44,7 +44,7 @@ class JsonTest {
         .isEqualTo("\"caf\u00e9 \u2603 \uD83D\uDC27 \\\"q\\\" \\\\ \\n\\t\\u0001\u007f \u2028\"");
     assertThat(text.format(JsonStyle.PYTHON))
         .isEqualTo(
-            "\"caf\\u00e9 \\u2603 \\ud83d\\udc27 \\\"q\\\" \\\\ \\n\\t\\u0001\u007f \\u2028\"");
+            "\"caf\\u00e9 \\u2603 \\ud83d\\udc27 \\\"q\\\" \\\\ \\n\\t\\u0001\\u007f \\u2028\"");
   }
 
   @Test
