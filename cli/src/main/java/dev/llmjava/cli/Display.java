@@ -12,15 +12,14 @@ interface Display {
 
   /** Says on standard error what the user should know besides the answer. */
   static void notice(StreamEvent event, Terminal terminal) {
-    switch (event) {
-      case StreamEvent.Warning warning ->
-          line(terminal, "Warning: " + warning.feature() + ": " + warning.message());
-      case StreamEvent.Finished end when end.reason() == FinishReason.CONTENT_FILTER ->
-          line(
-              terminal,
-              "The provider blocked the prompt or the answer"
-                  + (end.rawReason() == null ? "" : " (" + end.rawReason() + ")"));
-      default -> {}
+    if (event instanceof StreamEvent.Warning warning) {
+      line(terminal, "Warning: " + warning.feature() + ": " + warning.message());
+    } else if (event instanceof StreamEvent.Finished end
+        && end.reason() == FinishReason.CONTENT_FILTER) {
+      line(
+          terminal,
+          "The provider blocked the prompt or the answer"
+              + (end.rawReason() == null ? "" : " (" + end.rawReason() + ")"));
     }
   }
 

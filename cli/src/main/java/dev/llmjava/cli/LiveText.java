@@ -23,15 +23,17 @@ final class LiveText implements Display {
     this.show = show;
   }
 
+  /** Not a switch over types, which would cost milliseconds of a start. */
   @Override
   public void show(StreamEvent event) {
-    switch (event) {
-      case StreamEvent.TextDelta delta -> text(delta.text());
-      case StreamEvent.RefusalDelta delta -> text(delta.text());
-      case StreamEvent.ReasoningDelta delta -> reasoning(delta.text());
-      default -> {
-        Display.notice(event, terminal);
-      }
+    if (event instanceof StreamEvent.TextDelta delta) {
+      text(delta.text());
+    } else if (event instanceof StreamEvent.RefusalDelta delta) {
+      text(delta.text());
+    } else if (event instanceof StreamEvent.ReasoningDelta delta) {
+      reasoning(delta.text());
+    } else {
+      Display.notice(event, terminal);
     }
   }
 

@@ -21,12 +21,12 @@ final class WholeText implements Display {
 
   @Override
   public void show(StreamEvent event) {
-    switch (event) {
-      case StreamEvent.TextDelta delta -> text.append(delta.text());
-      case StreamEvent.RefusalDelta delta -> text.append(delta.text());
-      default -> {
-        Display.notice(event, terminal);
-      }
+    if (event instanceof StreamEvent.TextDelta delta) {
+      text.append(delta.text());
+    } else if (event instanceof StreamEvent.RefusalDelta delta) {
+      text.append(delta.text());
+    } else {
+      Display.notice(event, terminal);
     }
   }
 
