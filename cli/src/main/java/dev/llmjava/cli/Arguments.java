@@ -32,6 +32,12 @@ final class Arguments {
     return given == null ? null : given.getLast();
   }
 
+  /** What was given for an option; empty when it was left out. */
+  String text(String option) {
+    String given = value(option);
+    return given == null ? "" : given;
+  }
+
   /** Everything given for a repeatable option, in order. */
   List<String> values(String option) {
     return options.getOrDefault(option, List.of());

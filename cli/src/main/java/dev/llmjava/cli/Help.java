@@ -32,7 +32,10 @@ final class Help {
     out.append("\nCommands:\n");
     var rows = new ArrayList<Row>();
     for (Group.Item item : group.items()) {
-      rows.add(new Row(item.name() + (item.equals(group.standard()) ? "*" : ""), item.summary()));
+      rows.add(
+          new Row(
+              item.name() + (item.name().equals(group.standard().name()) ? "*" : ""),
+              item.summary()));
     }
     table(out, rows);
     return out.toString();

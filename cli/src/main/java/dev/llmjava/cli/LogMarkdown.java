@@ -72,18 +72,7 @@ final class LogMarkdown {
     String prompt = shortened(row.words().prompt());
     out.append("## Prompt\n\n").append(prompt.isEmpty() ? "-- none --" : prompt).append('\n');
     fragments("Prompt fragments", row.extras().promptFragments());
-    if (row.facts().options() instanceof Json.Obj options && !options.isEmpty()) {
-      out.append("\n## Options\n\n");
-      options
-          .fields()
-          .forEach(
-              (name, value) ->
-                  out.append("- ")
-                      .append(name)
-                      .append(": ")
-                      .append(PythonText.of(value))
-                      .append('\n'));
-    }
+    options(row.facts().options());
     if (!Objects.equals(row.words().system(), system)) {
       system = row.words().system();
       if (system != null) {
@@ -94,6 +83,21 @@ final class LogMarkdown {
     if (row.facts().schema() instanceof Json.Obj schema && !schema.isEmpty()) {
       out.append("\n## Schema\n\n").append(fenced(schema)).append('\n');
     }
+  }
+
+  private void options(Json options) {
+    if (!(options instanceof Json.Obj set) || set.isEmpty()) {
+      return;
+    }
+    out.append("\n## Options\n\n");
+    set.fields()
+        .forEach(
+            (name, value) ->
+                out.append("- ")
+                    .append(name)
+                    .append(": ")
+                    .append(PythonText.of(value))
+                    .append('\n'));
   }
 
   private void fragments(String title, List<Logged.Fragment> fragments) {

@@ -38,10 +38,9 @@ final class Logging implements AutoCloseable {
 
   /** What {@code -c} or {@code --cid} goes on from. */
   Conversation conversation() {
-    String id = arguments.value("conversation");
-    Optional<StoredThread> found =
-        id == null || id.isEmpty() ? log().latestThread() : log().thread(id);
-    if (found.isEmpty() && id != null && !id.isEmpty()) {
+    String id = arguments.text("conversation");
+    Optional<StoredThread> found = id.isEmpty() ? log().latestThread() : log().thread(id);
+    if (found.isEmpty() && !id.isEmpty()) {
       throw new Failure("No conversation found with id=" + id);
     }
     return found.map(this::conversation).orElse(Conversation.NEW);

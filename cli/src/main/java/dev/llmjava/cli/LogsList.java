@@ -63,8 +63,8 @@ final class LogsList implements Command {
 
   /** The conversation asked for; null when all are. */
   private static @Nullable String thread(Arguments arguments, SqliteLog log) {
-    String given = arguments.value("conversation");
-    if (arguments.has("current") || (arguments.has("response") && given == null)) {
+    String given = arguments.text("conversation");
+    if (arguments.has("current") || (arguments.has("response") && given.isEmpty())) {
       List<LogRow> last = log.rows(LogQuery.ALL.limit(1));
       String thread = last.isEmpty() ? null : last.getFirst().facts().thread();
       if (thread == null) {
@@ -75,7 +75,7 @@ final class LogsList implements Command {
       }
       return thread;
     }
-    return given;
+    return given.isEmpty() ? null : given;
   }
 
   private static List<LogRow> rows(

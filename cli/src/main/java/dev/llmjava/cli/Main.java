@@ -15,7 +15,7 @@ public final class Main {
     System.exit(run(List.of(arguments), Terminal.system()));
   }
 
-  /** Runs one command and returns its exit code. Throws nothing but errors of the machine. */
+  /** Runs one command and returns its exit code. Throws nothing. */
   static int run(List<String> arguments, Terminal terminal) {
     try {
       return new CommandLine(arguments, terminal).run();
@@ -25,12 +25,12 @@ public final class Main {
       return report(terminal, e.getMessage() + "\n", 1);
     } catch (UsageError e) {
       return report(terminal, e.text(), USAGE);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return report(terminal, explain(e, terminal), 1);
     }
   }
 
-  private static String explain(RuntimeException e, Terminal terminal) {
+  private static String explain(Throwable e, Terminal terminal) {
     if (!terminal.variable("LLM_RAISE_ERRORS").isEmpty()) {
       var trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -43,7 +43,7 @@ final class Parser {
       }
     }
     for (Given one : given) {
-      if (one.option().equals(Spec.HELP)) {
+      if (one.option().isHelp()) {
         return null;
       }
     }

@@ -26,7 +26,7 @@ final class PromptCommand implements Command {
   public int run(Arguments arguments, Session session) {
     check(arguments);
     String name = chosenName(arguments, session);
-    boolean continues = arguments.has("continue") || arguments.value("conversation") != null;
+    boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
     if (arguments.has("options") && !continues) {
       return showOptions(session, model(session, name, arguments));
     }

@@ -34,6 +34,7 @@ final class ChatServer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+  private volatile String reason = "stop";
 
   ChatServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,6 +54,12 @@ final class ChatServer implements AutoCloseable {
       lines.add(chunk.startsWith("{") ? chunk : "{\"content\":" + Json.of(chunk) + "}");
     }
     answers.add(new Answer(lines, end));
+    return this;
+  }
+
+  /** The word that answers end with. */
+  ChatServer because(String word) {
+    reason = word;
     return this;
   }
 
@@ -94,7 +101,9 @@ final class ChatServer implements AutoCloseable {
       await();
     }
     if (answer.end() == End.DONE) {
-      send(exchange, "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+      send(
+          exchange,
+          "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}");
       send(
           exchange,
           "{\"choices\":[],\"usage\":{\"prompt_tokens\":1200,\"completion_tokens\":7,"

@@ -170,6 +170,13 @@ class PromptCommandTest {
   }
 
   @Test
+  void anEmptyConversationIdIsNone() {
+    shell.run("-m", "echo", "first").ok();
+    shell.run("-m", "echo", "--cid", "", "second").ok();
+    assertThat(shell.run("logs", "status").ok().out()).contains("Number of threads logged:\t2\n");
+  }
+
+  @Test
   void causesAreShownOnRequest() {
     shell.with("LLM_RAISE_ERRORS", "1");
     assertThat(shell.run("-m", "gpt-4o", "hi").err()).contains("MissingKey", "\tat dev.llmjava");

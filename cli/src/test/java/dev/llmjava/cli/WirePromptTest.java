@@ -77,6 +77,18 @@ class WirePromptTest {
   }
 
   @Test
+  void blockedPromptsAreNoErrors() {
+    server.because("content_filter").says().says();
+    String notice = "The provider blocked the prompt or the answer (content_filter)\n";
+    assertThat(ask()).isEqualTo(new Shell.Result(0, "\n", notice));
+    var result = ask("--events");
+    assertThat(result.err()).isEqualTo(notice);
+    assertThat(result.out())
+        .startsWith("{\"type\":\"finish\",\"reason\":\"content_filter\",")
+        .hasLineCount(1);
+  }
+
+  @Test
   void events() {
     server.says("{\"reasoning_content\":\"hm\"}", "Y\u2028", "{\"refusal\":\"no\"}");
     assertThat(ask("--events").ok().out())
