@@ -65,6 +65,7 @@ final class LegacyRows {
               Fields.text(row, "name"),
               row.getString("description"),
               schema == null ? Json.Obj.EMPTY : schema,
+              row.getString("plugin"),
               null);
         },
         response);

@@ -40,6 +40,7 @@ final class TurnExtras {
     return database.list(
         """
         select tools.id, tools.hash, tools.name, tools.description, tools.input_schema,
+          tools.plugin,
           tool_instances.name as toolbox, tool_instances.arguments
         from turn_tools
         join tools on tools.id = turn_tools.tool_id
@@ -56,6 +57,7 @@ final class TurnExtras {
               Fields.text(row, "name"),
               row.getString("description"),
               schema == null ? Json.Obj.EMPTY : schema,
+              row.getString("plugin"),
               toolbox == null
                   ? null
                   : new Logged.Instance(toolbox, null, row.getString("arguments")));
