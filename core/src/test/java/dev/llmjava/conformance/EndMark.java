@@ -3,6 +3,7 @@ package dev.llmjava.conformance;
 import dev.llmjava.http.EventStreamParser;
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ record EndMark(List<Integer> starts, int mark, int last) {
     var starts = new ArrayList<Integer>();
     int mark = -1;
     int last = -1;
-    int start = 0;
+    int start = blank(body);
     while (start < body.length) {
       int end = end(body, start);
       String data = data(body, start, end);
@@ -28,6 +29,15 @@ record EndMark(List<Integer> starts, int mark, int last) {
       start = end;
     }
     return new EndMark(starts, mark < 0 ? body.length : mark, last < 0 ? body.length : last);
+  }
+
+  /** Of blanks nobody can tell that they are the beginning of a stream. */
+  private static int blank(byte[] body) {
+    int from = 0;
+    while (from < body.length && body[from] <= ' ') {
+      from++;
+    }
+    return from;
   }
 
   /** After the blank line, whatever its line ends. */
@@ -49,7 +59,7 @@ record EndMark(List<Integer> starts, int mark, int last) {
   private static String data(byte[] body, int start, int end) {
     var data = new StringBuilder();
     var parser = new EventStreamParser((name, text) -> data.append(text));
-    byte[] event = java.util.Arrays.copyOfRange(body, start, end);
+    byte[] event = Arrays.copyOfRange(body, start, end);
     parser.feed(event, event.length);
     parser.finish();
     return data.toString();
@@ -75,7 +85,6 @@ record EndMark(List<Integer> starts, int mark, int last) {
       cuts.add((from + to) / 2);
       cuts.add(to);
     }
-    cuts.removeIf(cut -> cut == 0);
     return cuts;
   }
 

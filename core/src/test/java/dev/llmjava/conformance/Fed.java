@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fed(Supplier<Decoder> decoders, List<byte[]> pieces, boolean resets)
     implements Model {
+  /** A model whose answer is one document. */
+  public static Model document(Supplier<Decoder> decoders, String json) {
+    return new Document(decoders, json);
+  }
+
   @Override
   public String id() {
     return "fed";
@@ -26,6 +31,29 @@ public record Fed(Supplier<Decoder> decoders, List<byte[]> pieces, boolean reset
   @Override
   public Exchange open(Prompt prompt) {
     return new Feeding(decoders.get(), pieces, resets);
+  }
+
+  private record Document(Supplier<Decoder> decoders, String json) implements Model {
+    @Override
+    public String id() {
+      return "document";
+    }
+
+    @Override
+    public Exchange open(Prompt prompt) {
+      Decoder decoder = decoders.get();
+      return new Exchange() {
+        @Override
+        public boolean step(PartSink out) {
+          decoder.frame(null, json, out);
+          decoder.end(out);
+          return false;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
   }
 
   private static final class Feeding implements Exchange {

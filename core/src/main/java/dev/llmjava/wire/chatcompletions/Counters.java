@@ -3,6 +3,7 @@ package dev.llmjava.wire.chatcompletions;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,20 @@ import org.jspecify.annotations.Nullable;
  * the last value holds, so that a short report after a long one takes nothing away.
  */
 final class Counters {
+  /** What OpenAI documents, in the order in which its Python client, and so LLM, has it. */
+  private static final Map<String, List<String>> DETAILS = new LinkedHashMap<>();
+
+  static {
+    DETAILS.put(
+        "completion_tokens_details",
+        List.of(
+            "accepted_prediction_tokens",
+            "audio_tokens",
+            "reasoning_tokens",
+            "rejected_prediction_tokens"));
+    DETAILS.put("prompt_tokens_details", List.of("audio_tokens", "cached_tokens"));
+  }
+
   private Json.Obj raw = Json.Obj.EMPTY;
 
   void add(Json.Obj usage) {
@@ -74,9 +89,24 @@ final class Counters {
         count(raw, "cache_creation_input_tokens"));
   }
 
-  /** As LLM keeps them: without zeros, nulls and empty objects. */
+  /** As LLM keeps and prints them: without zeros, nulls and empty objects, OpenAI's own first. */
   private Json.Obj details() {
-    return simple(raw.without("prompt_tokens", "completion_tokens", "total_tokens"));
+    var ordered = new LinkedHashMap<String, Json>();
+    DETAILS.forEach(
+        (name, inner) -> {
+          if (raw.has(name)) {
+            ordered.put(name, first(inner, raw.object(name)));
+          }
+        });
+    Json.Obj rest = raw.without("prompt_tokens", "completion_tokens", "total_tokens");
+    rest.fields().forEach(ordered::putIfAbsent);
+    return simple(new Json.Obj(ordered));
+  }
+
+  private static Json.Obj first(List<String> names, Json.Obj object) {
+    var ordered = Json.object();
+    names.forEach(name -> ordered.putIfPresent(name, object.get(name)));
+    return ordered.putAll(object).build();
   }
 
   private static Json.Obj simple(Json.Obj counters) {

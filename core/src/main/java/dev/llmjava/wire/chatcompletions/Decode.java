@@ -98,7 +98,7 @@ public final class Decode implements Decoder {
       }
     }
     whole = chunks == 1 && isDocument(chunk, first);
-    payload.add(chunk, first, whole);
+    payload.add(chunk, first);
     Json.Obj failure = Failure.in(chunk, first, error);
     if (failure != null) {
       throw ErrorBody.of(provider, 200, failure);

@@ -28,12 +28,12 @@ final class StoredPayload {
   /**
    * @param choice that of the first candidate; null when the chunk has none
    */
-  void add(Json.Obj chunk, Json.@Nullable Obj choice, boolean isDocument) {
+  void add(Json.Obj chunk, Json.@Nullable Obj choice) {
+    whole = first == null && isDocument(chunk, choice);
     if (first == null) {
       first = chunk;
     }
     last = chunk;
-    whole = isDocument;
     if (!chunk.object("usage").isEmpty()) {
       usage = chunk.object("usage");
     }
@@ -64,6 +64,11 @@ final class StoredPayload {
       HEAD.forEach(name -> json.putIfPresent(name, first.get(name)));
     }
     return withoutNulls(json.build());
+  }
+
+  private static boolean isDocument(Json.Obj chunk, Json.@Nullable Obj choice) {
+    return "chat.completion".equals(chunk.string("object"))
+        || (choice != null && choice.has("message") && !choice.has("delta"));
   }
 
   /** For the finish: which model really answered and where. */

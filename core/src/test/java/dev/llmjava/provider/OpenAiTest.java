@@ -1,0 +1,147 @@
+package dev.llmjava.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.llmjava.Llm;
+import dev.llmjava.LlmException;
+import dev.llmjava.Model;
+import dev.llmjava.ModelInfo.Feature;
+import dev.llmjava.Option;
+import dev.llmjava.Prompt;
+import dev.llmjava.Response;
+import dev.llmjava.Tool;
+import dev.llmjava.UserDirectory;
+import dev.llmjava.http.LoopbackServer;
+import dev.llmjava.json.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenAiTest {
+  private static final String KEY = "sk-secret-1";
+
+  @TempDir Path directory;
+
+  @Test
+  void listsTheModelsThatLlmListsWithTheirAliases() {
+    try (Llm llm = llm(Map.of())) {
+      assertThat(llm.models()).hasSize(35);
+      assertThat(llm.models().getFirst().model().id()).isEqualTo("gpt-4o");
+      assertThat(llm.models().getLast().model().id()).isEqualTo("gpt-5.6-luna");
+      assertThat(llm.model().id()).isEqualTo("gpt-5.6-luna");
+      assertThat(llm.model("4t").id()).isEqualTo("gpt-4-turbo");
+      assertThat(llm.model("4o").info().displayName()).isEqualTo("OpenAI Chat: gpt-4o");
+    }
+  }
+
+  @Test
+  void saysWhatEachModelCanDo() {
+    try (Llm llm = llm(Map.of())) {
+      assertThat(llm.model("o1").info().features())
+          .containsExactly(Feature.SCHEMAS, Feature.TOOLS, Feature.ASYNC);
+      assertThat(llm.model("gpt-4").info().features())
+          .containsExactly(Feature.STREAMING, Feature.ASYNC);
+      assertThat(llm.model("o3-mini").info().attachmentTypes()).isEmpty();
+      assertThat(llm.model("gpt-5.4").info().attachmentTypes())
+          .containsExactly(
+              "image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
+      assertThat(names(llm.model("4o")))
+          .containsExactly(
+              "temperature",
+              "max_tokens",
+              "top_p",
+              "frequency_penalty",
+              "presence_penalty",
+              "stop",
+              "logit_bias",
+              "seed",
+              "json_object",
+              "image_detail",
+              "service_tier");
+      assertThat(names(llm.model("gpt-5.4")))
+          .endsWith(
+              "chat_completions", "image_detail", "reasoning_effort", "verbosity", "service_tier");
+      assertThat(llm.model("gpt-5.4").info().options().parse(Map.of("image_detail", "original")))
+          .isEqualTo(Json.parse("{\"image_detail\":\"original\"}"));
+    }
+  }
+
+  @Test
+  void asksWhereTheVariableSaysWithTheKey() throws Exception {
+    try (var server =
+            new LoopbackServer(
+                LoopbackServer.stream(
+                    "{\"choices\":[{\"delta\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}",
+                    "[DONE]"));
+        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
+      Prompt prompt = Prompt.builder().user("q").option("max_tokens", Json.of(9)).build();
+
+      assertThat(llm.model("o3").prompt(prompt).text()).isEqualTo("hi");
+
+      LoopbackServer.Request request = server.requests().getFirst();
+      assertThat(request.path()).isEqualTo("/v1/chat/completions");
+      assertThat(request.headers()).containsEntry("authorization", "Bearer " + KEY);
+      assertThat(Json.parseObject(request.body()).integer("max_completion_tokens")).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void withoutAKeyItSaysHowToGetOne() {
+    try (Llm llm = llm(Map.of())) {
+      assertThatThrownBy(() -> llm.model("4o").prompt("q").text())
+          .isInstanceOf(LlmException.MissingKey.class)
+          .hasMessage(
+              "No key found - add one using 'llm keys set openai' or set the OPENAI_API_KEY"
+                  + " environment variable");
+    }
+  }
+
+  @Test
+  void aKeyThatCannotBeSentIsNotShown() {
+    try (Llm llm = llm(Map.of("OPENAI_API_KEY", "sk-\nsecret"))) {
+      Model model = llm.model("4o");
+      assertThatThrownBy(() -> model.prompt("q").text())
+          .isInstanceOf(LlmException.Setup.class)
+          .hasMessageContaining("llm keys set openai")
+          .hasMessageNotContaining("secret");
+      assertThat(model.toString()).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void aBaseUrlThatIsNoneIsSaidInOneLine() {
+    try (Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", "localhost:8080/v1"))) {
+      assertThatThrownBy(() -> llm.model("4o").prompt("q").text())
+          .isInstanceOf(LlmException.Setup.class)
+          .hasMessage("The base URL of openai is not a web address: \"localhost:8080/v1\"");
+    }
+  }
+
+  @Test
+  void aModelWithoutToolsOrSchemasSaysSo() {
+    Tool tool = new Tool("f", "", Json.Obj.EMPTY, arguments -> "");
+    try (Llm llm = llm(Map.of("OPENAI_API_KEY", KEY));
+        Response tools =
+            llm.model("gpt-4").prompt(Prompt.builder().user("q").tools(List.of(tool)).build());
+        Response schema =
+            llm.model("gpt-4").prompt(Prompt.builder().user("q").schema(Json.Obj.EMPTY).build())) {
+      assertThatThrownBy(tools::text).hasMessage("OpenAI Chat: gpt-4 does not support tools");
+      assertThatThrownBy(schema::text).hasMessage("OpenAI Chat: gpt-4 does not support schemas");
+    }
+  }
+
+  private static List<String> names(Model model) {
+    return model.info().options().all().stream().map(Option::name).toList();
+  }
+
+  private Llm llm(Map<String, String> environment) {
+    return Llm.builder()
+        .environment(environment)
+        .directory(new UserDirectory(directory))
+        .providers(List.of(new OpenAi()))
+        .build();
+  }
+}
