@@ -1,7 +1,6 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Part;
-import dev.llmjava.json.Json;
 import dev.llmjava.store.StoredMessage.StoredPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,15 +48,9 @@ final class TurnExtras {
         order by turn_tools.rowid
         """,
         row -> {
-          Json schema = Columns.parse(row.getString("input_schema"));
           String toolbox = row.getString("toolbox");
-          return new Logged.Tool(
-              row.getLong("id"),
-              Fields.text(row, "hash"),
-              Fields.text(row, "name"),
-              row.getString("description"),
-              schema == null ? Json.Obj.EMPTY : schema,
-              row.getString("plugin"),
+          return ToolRows.read(
+              row,
               toolbox == null
                   ? null
                   : new Logged.Instance(toolbox, null, row.getString("arguments")));

@@ -114,9 +114,7 @@ class SchemaTest {
       assertThatThrownBy(() -> log.log(ScriptedModel.saying("no").answer("hi"), null))
           .isInstanceOf(LlmException.Setup.class)
           .hasMessage(
-              "the log \""
-                  + file
-                  + "\" cannot be written; check its permissions and its folder's");
+              "the log \"" + file + "\" cannot be written; check its permissions and its folder's");
     }
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
