@@ -21,8 +21,8 @@ import javax.tools.ToolProvider;
  * Lays out the command: {@code bin/llm}, its jars, SQLite's native library unpacked, and an archive
  * of the classes it loads, made by a training run of the JDK that runs this.
  *
- * <p>Arguments: the directory with the jars, the directory with picocli's sources, the launcher's
- * directory, the directory to make.
+ * <p>Arguments: the command's jar, the directory with the jars it needs, the directory with picocli's
+ * sources, the launcher's directory, the directory to make.
  */
 class Dist {
   /** The launcher and the training run must agree on these, or the archive is refused. */
@@ -31,7 +31,6 @@ class Dist {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
-          "-Xshare:auto",
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED");
 
@@ -47,16 +46,18 @@ class Dist {
           "snakeyaml-engine");
 
   public static void main(String[] args) throws Exception {
-    Path jars = Path.of(args[0]);
-    Path picocli = Path.of(args[1]);
-    Path launcher = Path.of(args[2]);
-    Path dist = Path.of(args[3]);
+    Path cli = Path.of(args[0]);
+    Path jars = Path.of(args[1]);
+    Path picocli = Path.of(args[2]);
+    Path launcher = Path.of(args[3]);
+    Path dist = Path.of(args[4]);
     delete(dist);
     for (String name : List.of("bin", "lib", "native", "archive")) {
       Files.createDirectories(dist.resolve(name));
     }
+    Files.copy(cli, dist.resolve("lib/llm-cli.jar"));
     for (String jar : JARS) {
-      if (!jar.equals("picocli")) {
+      if (!jar.equals("picocli") && !jar.equals("llm-cli")) {
         Files.copy(jars.resolve(jar + ".jar"), dist.resolve("lib/" + jar + ".jar"));
       }
     }
@@ -155,6 +156,7 @@ class Dist {
     command.addAll(FLAGS);
     // the same text as the launcher's, so that the archive knows the class path again
     command.add("-Dorg.sqlite.lib.path=" + dist.resolve("bin/../native"));
+    command.add("-Dorg.sqlite.tmpdir=" + dist.resolve("bin/../native"));
     command.add("-cp");
     command.add(classPath(dist.resolve("bin").toString() + "/.."));
     command.add("dev.llmjava.cli.Training");

@@ -1,7 +1,10 @@
 package dev.llmjava;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ids that sort by time: 26 characters of Crockford's base 32, lower case, strictly increasing
@@ -12,9 +15,6 @@ public final class Ulid {
   private static final int LENGTH = 26;
   private static final int TIME_BYTES = 6;
   private static final Object LOCK = new Object();
-
-  /** Seeded on first use: opening the system's random source costs start-up time. */
-  private static @Nullable SecureRandom random;
 
   private static byte[] last = new byte[16];
   private static long lastMillis = -1;
@@ -35,17 +35,26 @@ public final class Ulid {
   }
 
   private static byte[] fresh(long millis) {
-    SecureRandom source = random;
-    if (source == null) {
-      source = new SecureRandom();
-      random = source;
-    }
-    byte[] id = new byte[16];
-    source.nextBytes(id);
+    byte[] id = random();
     for (int i = 0; i < TIME_BYTES; i++) {
       id[i] = (byte) (millis >>> (8 * (TIME_BYTES - 1 - i)));
     }
     return id;
+  }
+
+  /** From the system itself where it offers that: Java's random source costs start-up time. */
+  private static byte[] random() {
+    try (InputStream source = Files.newInputStream(Path.of("/dev/urandom"))) {
+      byte[] bytes = source.readNBytes(last.length);
+      if (bytes.length == last.length) {
+        return bytes;
+      }
+    } catch (IOException e) {
+      // a system without that file
+    }
+    byte[] bytes = new byte[last.length];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
   }
 
   /** Adds one; a carry out of the random part moves the time on, which still increases. */

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Logged turns as Markdown. What an earlier turn showed, such as a system prompt, is not repeated. */
+/**
+ * Logged turns as Markdown. What an earlier turn showed, such as a system prompt, is not repeated.
+ */
 final class LogMarkdown {
   /**
    * How turns are shown.
@@ -76,7 +78,11 @@ final class LogMarkdown {
           .fields()
           .forEach(
               (name, value) ->
-                  out.append("- ").append(name).append(": ").append(PythonText.of(value)).append('\n'));
+                  out.append("- ")
+                      .append(name)
+                      .append(": ")
+                      .append(PythonText.of(value))
+                      .append('\n'));
     }
     if (!Objects.equals(row.words().system(), system)) {
       system = row.words().system();

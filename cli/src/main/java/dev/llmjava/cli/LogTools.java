@@ -61,7 +61,9 @@ final class LogTools {
     }
     String description = tool.description() == null ? "" : tool.description().stripTrailing();
     Json properties =
-        tool.inputSchema() instanceof Json.Obj schema ? schema.object("properties") : Json.Obj.EMPTY;
+        tool.inputSchema() instanceof Json.Obj schema
+            ? schema.object("properties")
+            : Json.Obj.EMPTY;
     return name
         + tool.hash()
         + "`  \n"

@@ -101,9 +101,7 @@ final class Logging implements AutoCloseable {
     SqliteLog known = log;
     if (known == null) {
       String given = arguments.value("database");
-      known =
-          SqliteLog.open(
-              given == null ? session.directory().file("logs.db") : Path.of(given));
+      known = SqliteLog.open(given == null ? session.directory().file("logs.db") : Path.of(given));
       log = known;
     }
     return known;

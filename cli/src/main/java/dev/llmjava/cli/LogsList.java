@@ -143,8 +143,6 @@ final class LogsList implements Command {
       }
       return null;
     }
-    return arguments.has("response") && !rows.isEmpty()
-        ? rows.getLast().words().response()
-        : null;
+    return arguments.has("response") && !rows.isEmpty() ? rows.getLast().words().response() : null;
   }
 }

@@ -27,8 +27,7 @@ final class LogsStatus implements Command {
       return 0;
     }
     var out = session.out();
-    out.println(
-        directory.has(LogsSwitch.OFF) ? "Logging is OFF" : "Logging is ON for all prompts");
+    out.println(directory.has(LogsSwitch.OFF) ? "Logging is OFF" : "Logging is ON for all prompts");
     out.println("Found log database at " + file);
     LogCounts counts;
     try (var log = SqliteLog.openExisting(file)) {

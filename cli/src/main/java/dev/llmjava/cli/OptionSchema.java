@@ -31,7 +31,8 @@ final class OptionSchema {
 
   private static Json type(Option.Kind kind) {
     return switch (kind) {
-      case Option.Kind.Real real -> bounded("number", real.least(), real.most(), Json::of);
+      case Option.Kind.Real real ->
+          bounded("number", real.least(), real.most(), OptionSchema::plain);
       case Option.Kind.Whole whole -> bounded("integer", whole.least(), whole.most(), Json::of);
       case Option.Kind.Text text -> Json.object().put("type", "string").build();
       case Option.Kind.Flag flag -> Json.object().put("type", "boolean").build();
@@ -54,6 +55,11 @@ final class OptionSchema {
       schema.put("minimum", value.apply(least));
     }
     return schema.put("type", type).build();
+  }
+
+  /** Without a needless fraction. */
+  private static Json plain(double bound) {
+    return bound == Math.rint(bound) ? Json.of((long) bound) : Json.of(bound);
   }
 
   private static String title(String name) {

@@ -77,7 +77,8 @@ class LauncherBinaryTest {
     Path link = Files.createSymbolicLink(temp.resolve("link"), dist.resolve("bin/llm"));
     Path second = Files.createSymbolicLink(temp.resolve("second"), Path.of("link"));
 
-    assertThat(run(List.of(link.toString(), "--version"), Map.of()).out()).startsWith("llm, version");
+    assertThat(run(List.of(link.toString(), "--version"), Map.of()).out())
+        .startsWith("llm, version");
     assertThat(run(List.of(second.toString(), "--version"), Map.of()).out())
         .startsWith("llm, version");
   }
@@ -148,9 +149,7 @@ class LauncherBinaryTest {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.copy(
-          file,
-          to.resolve(from.relativize(file).toString()),
-          StandardCopyOption.COPY_ATTRIBUTES);
+          file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
       return FileVisitResult.CONTINUE;
     }
   }

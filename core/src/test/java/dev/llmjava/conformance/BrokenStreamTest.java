@@ -131,8 +131,7 @@ class BrokenStreamTest {
   }
 
   private static Reading fed(List<byte[]> pieces, boolean resets) {
-    try (Response response =
-        new Fed(() -> new Decode("fed"), pieces, resets).prompt("hello")) {
+    try (Response response = new Fed(() -> new Decode("fed"), pieces, resets).prompt("hello")) {
       return Reading.of(response);
     }
   }

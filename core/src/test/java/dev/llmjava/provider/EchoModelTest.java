@@ -17,10 +17,7 @@ class EchoModelTest {
   @Test
   void reportsThePrompt() {
     Prompt prompt =
-        Prompt.builder()
-            .system("s")
-            .user("héllo \u007f")
-            .stream(false)
+        Prompt.builder().system("s").user("héllo \u007f").stream(false)
             .option("example_bool", Json.of(true))
             .build();
 
@@ -36,7 +33,8 @@ class EchoModelTest {
               "options": {
                 "example_bool": true
               }
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -54,7 +52,10 @@ class EchoModelTest {
     assertThat(say(prompt).text())
         .contains(
             "\"prompt\": \"now\"",
-            "\"type\": \"image/png\",\n      \"path\": null,\n      \"url\": null,\n      \"id\": \""
+            "\"type\": \"image/png\",\n"
+                + "      \"path\": null,\n"
+                + "      \"url\": null,\n"
+                + "      \"id\": \""
                 + image.id(),
             "\"name\": \"f\",\n      \"output\": \"r\",\n      \"tool_call_id\": \"c\"")
         .doesNotContain("before");

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class ChainWriter {
 
   private final Database database;
   private final PartWriter parts;
-  private final Map<Attachment, AttachmentKey> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<Attachment, AttachmentKey> keys = new IdentityHashMap<>();
   private List<Link> last = List.of();
 
   ChainWriter(Database database) {

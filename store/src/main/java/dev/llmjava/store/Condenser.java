@@ -23,19 +23,24 @@ final class Condenser {
   private final StringPieces strings;
   private final Map<String, String> containers = new HashMap<>();
   private final Map<String, Json.Obj> bases = new LinkedHashMap<>();
-  private final Map<Json, String> canonical = new IdentityHashMap<>();
+  private final IdentityHashMap<Json, String> canonical = new IdentityHashMap<>();
 
   private Condenser(Map<String, Json> replacements) {
     strings = StringPieces.of(replacements);
     replacements.forEach(
         (id, value) -> {
-          boolean container = value instanceof Json.Obj || value instanceof Json.Arr;
-          if (container && containers.putIfAbsent(canonical(value), id) == null) {
+          if (isFilledContainer(value) && containers.putIfAbsent(canonical(value), id) == null) {
             if (value instanceof Json.Obj object) {
               bases.put(id, object);
             }
           }
         });
+  }
+
+  static boolean isFilledContainer(Json value) {
+    return value instanceof Json.Obj object
+        ? !object.isEmpty()
+        : value instanceof Json.Arr array && !array.items().isEmpty();
   }
 
   static Json condense(Json payload, Map<String, Json> replacements) {

@@ -10,7 +10,7 @@ enum Conditions {
     String sql(Filter filter) {
       return switch (filter) {
         case Filter.Model model -> "(turns.model = ? or turns.resolved_model = ?)";
-        case Filter.Thread thread -> "turns.thread_id = ?";
+        case Filter.InThread thread -> "turns.thread_id = ?";
         case Filter.After after -> "turns.id > ?";
         case Filter.From from -> "turns.id >= ?";
         case Filter.Schema schema -> "turns.schema_id = ?";
@@ -23,7 +23,7 @@ enum Conditions {
       };
     }
 
-    /** In the last message given, or in the one before it when that was followed by a prompt. */
+    // in the last message given, or in the one before it when that was followed by a prompt
     private String given(String part) {
       return "exists (select 1 from parts where parts.message_hash in"
           + " (turns.parent_message_hash, (select parent_hash from messages"
@@ -38,7 +38,7 @@ enum Conditions {
     String sql(Filter filter) {
       return switch (filter) {
         case Filter.Model model -> "(responses.model = ? or responses.resolved_model = ?)";
-        case Filter.Thread thread -> "responses.conversation_id = ?";
+        case Filter.InThread thread -> "responses.conversation_id = ?";
         case Filter.After after -> "responses.id > ?";
         case Filter.From from -> "responses.id >= ?";
         case Filter.Schema schema -> "responses.schema_id = ?";
@@ -65,7 +65,7 @@ enum Conditions {
         values.add(id);
         values.add(id);
       }
-      case Filter.Thread(String id) -> values.add(id);
+      case Filter.InThread(String id) -> values.add(id);
       case Filter.After(String id) -> values.add(id);
       case Filter.From(String id) -> values.add(id);
       case Filter.Schema(String id) -> values.add(id);

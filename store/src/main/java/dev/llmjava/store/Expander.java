@@ -31,13 +31,13 @@ final class Expander {
   }
 
   private Json marker(Json.Obj marker) {
-    if (marker.get("$") instanceof Json reference) {
-      return reference instanceof Json.Obj change ? merge(change) : known(reference);
-    }
-    if (marker.get("$r") instanceof Json pieces) {
-      return join(pieces);
-    }
-    return marker.get("$raw") instanceof Json raw ? unwrapped(raw) : marker;
+    var only = marker.fields().entrySet().iterator().next();
+    Json value = only.getValue();
+    return switch (only.getKey()) {
+      case "$" -> value instanceof Json.Obj change ? merge(change) : known(value);
+      case "$r" -> join(value);
+      default -> unwrapped(value);
+    };
   }
 
   /** The object that looked like a marker; what is inside of it may hold markers. */

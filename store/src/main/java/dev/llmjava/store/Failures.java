@@ -1,6 +1,7 @@
 package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.json.JsonException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
@@ -31,6 +32,17 @@ final class Failures {
           case Codes.SQLITE_FULL -> log + "cannot grow: the disk is full";
           default -> log + "cannot be used: " + said;
         },
+        e);
+  }
+
+  /** A row does not hold what it should. */
+  static LlmException.Setup of(Path file, JsonException e) {
+    return new LlmException.Setup(
+        "the log \""
+            + file
+            + "\" is damaged ("
+            + e.getMessage()
+            + "); restore a backup or move it away",
         e);
   }
 

@@ -14,7 +14,7 @@ public final class LogQuery {
     /** Asked for or resolved. */
     record Model(String id) implements Filter {}
 
-    record Thread(String id) implements Filter {}
+    record InThread(String id) implements Filter {}
 
     record After(String id) implements Filter {}
 
@@ -52,7 +52,7 @@ public final class LogQuery {
   }
 
   public LogQuery thread(String id) {
-    return with(new Filter.Thread(id));
+    return with(new Filter.InThread(id));
   }
 
   /** Turns with greater ids, which are later ones. */
@@ -65,9 +65,7 @@ public final class LogQuery {
     return with(new Filter.From(id));
   }
 
-  /**
-   * @param id as {@link ContentId#schema} gives it
-   */
+  /** Given that schema; the id is as {@link ContentId#schema} gives it. */
   public LogQuery schema(String id) {
     return with(new Filter.Schema(id));
   }

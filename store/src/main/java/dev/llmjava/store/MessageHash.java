@@ -16,6 +16,8 @@ public final class MessageHash {
   private MessageHash() {}
 
   /**
+   * Reads the files of attachments that are files.
+   *
    * @param parent the hash of the message before it; null for the first one
    */
   public static String of(Message message, @Nullable String parent) {

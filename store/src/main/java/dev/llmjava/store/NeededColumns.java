@@ -8,46 +8,49 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that reading and writing rely on, whatever else a newer LLM adds to its tables. */
 final class NeededColumns {
-  private record Table(String name, String... columns) {}
+  private record Table(String name, List<String> columns) {}
 
   private static final List<Table> LLM =
       List.of(
-          new Table("messages", "hash", "parent_hash", "role", "provider_metadata"),
+          new Table("messages", List.of("hash", "parent_hash", "role", "provider_metadata")),
           new Table(
-              "parts", "id", "message_hash", "position", "type", "tool_name", "text", "payload"),
-          new Table("part_attachments", "part_id", "attachment_id", "order"),
-          new Table("attachments", "id", "type", "path", "url", "content"),
-          new Table("threads", "id", "name", "tip_message_hash", "datetime_utc"),
+              "parts",
+              List.of("id", "message_hash", "position", "type", "tool_name", "text", "payload")),
+          new Table("part_attachments", List.of("part_id", "attachment_id", "order")),
+          new Table("attachments", List.of("id", "type", "path", "url", "content")),
+          new Table("threads", List.of("id", "name", "tip_message_hash", "datetime_utc")),
           new Table(
               "turns",
-              "id",
-              "thread_id",
-              "parent_message_hash",
-              "tip_message_hash",
-              "model",
-              "resolved_model",
-              "options_json",
-              "schema_id",
-              "input_tokens",
-              "output_tokens",
-              "token_details",
-              "duration_ms",
-              "datetime_utc",
-              "response_json"),
-          new Table("schemas", "id", "content"),
-          new Table("tools", "id", "hash", "name", "description", "input_schema", "plugin"),
-          new Table("turn_tools", "turn_id", "tool_id", "instance_id"),
-          new Table("tool_instances", "id", "plugin", "name", "arguments"),
-          new Table("tool_instantiations", "turn_id", "tool_call_id", "instance_id"),
-          new Table("fragments", "id", "hash", "content"),
-          new Table("fragment_aliases", "alias", "fragment_id"),
-          new Table("turn_fragments", "turn_id", "fragment_id", "order", "kind"),
-          new Table("turn_search", "turn_id", "prompt", "response"));
+              List.of(
+                  "id",
+                  "thread_id",
+                  "parent_message_hash",
+                  "tip_message_hash",
+                  "model",
+                  "resolved_model",
+                  "options_json",
+                  "schema_id",
+                  "input_tokens",
+                  "output_tokens",
+                  "token_details",
+                  "duration_ms",
+                  "datetime_utc",
+                  "response_json")),
+          new Table("schemas", List.of("id", "content")),
+          new Table(
+              "tools", List.of("id", "hash", "name", "description", "input_schema", "plugin")),
+          new Table("turn_tools", List.of("turn_id", "tool_id", "instance_id")),
+          new Table("tool_instances", List.of("id", "plugin", "name", "arguments")),
+          new Table("tool_instantiations", List.of("turn_id", "tool_call_id", "instance_id")),
+          new Table("fragments", List.of("id", "hash", "content")),
+          new Table("fragment_aliases", List.of("alias", "fragment_id")),
+          new Table("turn_fragments", List.of("turn_id", "fragment_id", "order", "kind")),
+          new Table("turn_search", List.of("turn_id", "prompt", "response")));
 
   private static final List<Table> OURS =
       List.of(
-          new Table("llmjava_turn_endings", "turn_id", "ending", "message", "unfinished"),
-          new Table("llmjava_tool_inputs", "message_hash", "position", "input"));
+          new Table("llmjava_turn_endings", List.of("turn_id", "ending", "message", "unfinished")),
+          new Table("llmjava_tool_inputs", List.of("message_hash", "position", "input")));
 
   private NeededColumns() {}
 

@@ -139,14 +139,8 @@ final class PartReader {
 
   private @Nullable StoredAttachment attachment(String id) throws SQLException {
     return database.first(
-        "select id, type, path, url, content from attachments where id = ?",
-        row ->
-            new StoredAttachment(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBytes(5)),
+        "select " + StoredAttachment.COLUMNS + " from attachments where id = ?",
+        StoredAttachment::read,
         id);
   }
 }

@@ -123,11 +123,7 @@ final class Replacements {
   }
 
   private void container(String id, Json value) {
-    boolean empty =
-        value instanceof Json.Obj object
-            ? object.isEmpty()
-            : value instanceof Json.Arr array && array.items().isEmpty();
-    if (!empty && isLong(value.format(JsonStyle.PYTHON_COMPACT))) {
+    if (Condenser.isFilledContainer(value) && isLong(value.format(JsonStyle.PYTHON_COMPACT))) {
       byId.put(id, value);
     }
   }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.core.Codes;
 
 /**
@@ -32,7 +31,7 @@ final class Schema {
       return;
     }
     try {
-      transactions.write(() -> migrate(foreign));
+      transactions.run(() -> migrate(foreign));
     } catch (SQLException e) {
       if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_READONLY || !llmIsUpToDate()) {
         throw e;
@@ -57,9 +56,9 @@ final class Schema {
   }
 
   /** Looks again under the lock, because another process may have been faster. */
-  private @Nullable Void migrate(boolean foreign) throws SQLException {
+  private void migrate(boolean foreign) throws SQLException {
     if (ready()) {
-      return null;
+      return;
     }
     Set<String> tables =
         new HashSet<>(
@@ -73,7 +72,6 @@ final class Schema {
       LlmMigrations.recordAll(database);
     }
     database.script(Resource.text("ours.sql"));
-    return null;
   }
 
   private void requireUpToDate() throws SQLException {

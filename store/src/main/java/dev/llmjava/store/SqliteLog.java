@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
+import dev.llmjava.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,8 @@ public final class SqliteLog implements ResponseLog {
     try {
       return work.run();
     } catch (SQLException e) {
+      throw Failures.of(database.file(), e);
+    } catch (JsonException e) {
       throw Failures.of(database.file(), e);
     } finally {
       lock.unlock();

@@ -20,10 +20,24 @@ final class Transactions {
     T run() throws SQLException;
   }
 
+  /** Work that gives nothing back. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws SQLException;
+  }
+
   private final Database database;
 
   Transactions(Database database) {
     this.database = database;
+  }
+
+  void run(Action action) throws SQLException {
+    write(
+        () -> {
+          action.run();
+          return true;
+        });
   }
 
   <T> T write(Work<T> work) throws SQLException {

@@ -124,7 +124,9 @@ final class TurnExtras {
   private static List<Logged.File> files(List<StoredAttachment> stored) {
     return stored.stream()
         .map(
-            file -> new Logged.File(file.id(), file.type(), file.path(), file.url(), file.length()))
+            file ->
+                new Logged.File(
+                    file.id(), file.type(), file.path(), file.url(), file.content().length()))
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.llmjava.store;
 
 import dev.llmjava.json.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /**
@@ -25,39 +24,46 @@ final class WellFormed {
     return mended.toString();
   }
 
-  static Json of(Json value) {
+  static Json.Obj of(Json.Obj object) {
+    return holds(object) ? object : mend(object);
+  }
+
+  private static boolean holds(Json value) {
     return switch (value) {
-      case Json.Str(String text) -> {
-        String mended = of(text);
-        yield mended.equals(text) ? value : Json.of(mended);
+      case Json.Str(String text) -> fault(text, 0) < 0;
+      case Json.Obj object -> {
+        for (var field : object.fields().entrySet()) {
+          if (fault(field.getKey(), 0) >= 0 || !holds(field.getValue())) {
+            yield false;
+          }
+        }
+        yield true;
       }
-      case Json.Obj object -> of(object);
-      case Json.Arr array -> of(array);
+      case Json.Arr array -> {
+        for (Json item : array.items()) {
+          if (!holds(item)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      default -> true;
+    };
+  }
+
+  private static Json mend(Json value) {
+    return switch (value) {
+      case Json.Str(String text) -> Json.of(of(text));
+      case Json.Obj object -> mend(object);
+      case Json.Arr array -> Json.array(array.items().stream().map(WellFormed::mend).toList());
       default -> value;
     };
   }
 
-  static Json.Obj of(Json.Obj object) {
-    boolean changed = false;
+  private static Json.Obj mend(Json.Obj object) {
     var fields = new LinkedHashMap<String, Json>();
-    for (var field : object.fields().entrySet()) {
-      String key = of(field.getKey());
-      Json value = of(field.getValue());
-      changed |= value != field.getValue() || !key.equals(field.getKey());
-      fields.put(key, value);
-    }
-    return changed ? new Json.Obj(fields) : object;
-  }
-
-  private static Json.Arr of(Json.Arr array) {
-    boolean changed = false;
-    var items = new ArrayList<Json>(array.items().size());
-    for (Json item : array.items()) {
-      Json mended = of(item);
-      changed |= mended != item;
-      items.add(mended);
-    }
-    return changed ? new Json.Arr(items) : array;
+    object.fields().forEach((key, value) -> fields.put(of(key), mend(value)));
+    return new Json.Obj(fields);
   }
 
   /** Where the next lone half is; -1 when there is none. */

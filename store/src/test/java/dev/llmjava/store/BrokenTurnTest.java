@@ -45,7 +45,8 @@ class BrokenTurnTest {
     String thread = log.log(response, null);
 
     StoredThread stored = log.thread(thread).orElseThrow();
-    assertThat(stored.broken()).hasValue(new Ending(Ending.Kind.INTERRUPTED, null, java.util.List.of()));
+    assertThat(stored.broken())
+        .hasValue(new Ending(Ending.Kind.INTERRUPTED, null, java.util.List.of()));
     assertThat(log.messages(stored))
         .containsExactly(Message.user("story"), Message.assistant("Once upon"));
     assertThat(log.rows(LogQuery.ALL).getFirst().broken()).isEqualTo(stored.broken());

@@ -8,6 +8,7 @@ import dev.llmjava.Prompt;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Response;
 import dev.llmjava.Usage;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,11 @@ import java.util.function.Consumer;
 record ScriptedModel(String id, List<Consumer<PartSink>> steps) implements Model {
   @SafeVarargs
   static ScriptedModel of(Consumer<PartSink>... steps) {
-    return new ScriptedModel("scripted", List.of(steps));
+    var all = new ArrayList<Consumer<PartSink>>();
+    for (Consumer<PartSink> step : steps) {
+      all.add(step);
+    }
+    return new ScriptedModel("scripted", all);
   }
 
   static ScriptedModel saying(String text) {

@@ -314,7 +314,9 @@ class SqliteLogTest {
   private String dump() {
     var all = new StringBuilder();
     for (String table :
-        Rows.of(file, "select name from sqlite_master where type = 'table'"
+        Rows.of(
+            file,
+            "select name from sqlite_master where type = 'table'"
                 + " and name not like '%\\_fts\\_%' escape '\\' order by name")) {
       all.append(table).append(Rows.of(file, "select * from \"" + table + "\"")).append('\n');
     }

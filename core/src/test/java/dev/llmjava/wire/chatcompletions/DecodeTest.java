@@ -24,7 +24,8 @@ class DecodeTest {
     String hi = delta("\"content\":\"hi\"");
 
     assertThat(stream(hi, STOP).finished().orElseThrow().rawReason()).isEqualTo("stop");
-    assertThat(stream(hi, "[DONE]").finished().orElseThrow().reason()).isEqualTo(FinishReason.OTHER);
+    assertThat(stream(hi, "[DONE]").finished().orElseThrow().reason())
+        .isEqualTo(FinishReason.OTHER);
     assertThat(stream(hi).failure().orElseThrow()).isInstanceOf(LlmException.BrokenOff.class);
   }
 
@@ -70,8 +71,10 @@ class DecodeTest {
   void callsThatShareANumberAreToldApartByIdOrByBeingWhole() {
     assertThat(calls(stream(call(0, "a", "f", "{}"), call(0, "b", "f", "{}"), STOP)))
         .isEqualTo("a f {}, b f {}");
-    assertThat(stream(call(0, "", "f", "{}"), call(0, "", "g", "{}"), STOP).calls(false)).hasSize(2);
-    assertThat(stream(call(0, "", "f", "{\"x\":1}"), call(0, "", "f", "{\"x\":2}"), STOP).calls(false))
+    assertThat(stream(call(0, "", "f", "{}"), call(0, "", "g", "{}"), STOP).calls(false))
+        .hasSize(2);
+    assertThat(
+            stream(call(0, "", "f", "{\"x\":1}"), call(0, "", "f", "{\"x\":2}"), STOP).calls(false))
         .hasSize(2);
   }
 
@@ -82,7 +85,8 @@ class DecodeTest {
             delta(
                 """
                 "tool_calls":[{"function":{"name":"f","arguments":"{}"}},\
-                {"function":{"name":"f","arguments":{"x":1}}},{"function":{"name":"g"}}]"""),
+                {"function":{"name":"f","arguments":{"x":1}}},{"function":{"name":"g"}}]\
+                """),
             delta("\"tool_calls\":[{\"function\":{\"arguments\":\"{}\"}}]"),
             STOP);
 
@@ -111,7 +115,9 @@ class DecodeTest {
             STOP);
 
     assertThat(reading.calls(false)).extracting(Part.ToolCall::name).containsExactly("f");
-    assertThat(stream(delta("\"function_call\":{\"name\":\"\",\"arguments\":\"\"}"), STOP).calls(false))
+    assertThat(
+            stream(delta("\"function_call\":{\"name\":\"\",\"arguments\":\"\"}"), STOP)
+                .calls(false))
         .isEmpty();
   }
 
@@ -170,8 +176,7 @@ class DecodeTest {
             STOP);
 
     assertThat(reading.messages().getFirst().parts().getFirst())
-        .isInstanceOfSatisfying(
-            Part.Reasoning.class, part -> assertThat(part.redacted()).isTrue());
+        .isInstanceOfSatisfying(Part.Reasoning.class, part -> assertThat(part.redacted()).isTrue());
     assertThat(reading.text()).isEqualTo("c");
   }
 
@@ -185,7 +190,9 @@ class DecodeTest {
   void aMessageThatRepeatsWhatTheDeltasBroughtAddsOnlyWhatIsNew() {
     Reading reading =
         stream(
-            both("a", "a"), both("b", "ab"), both("", "abc"),
+            both("a", "a"),
+            both("b", "ab"),
+            both("", "abc"),
             "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"abc\"},\"delta\":{\"content\":\"\"},"
                 + "\"finish_reason\":\"stop\"}]}");
 
@@ -199,7 +206,8 @@ class DecodeTest {
             """
             {"object":"chat.completion","model":"m","choices":[{"finish_reason":"","message":\
             {"content":"hi","tool_calls":[{"id":"a","function":{"name":"f","arguments":null}}]}}],\
-            "usage":null}""");
+            "usage":null}\
+            """);
 
     assertThat(kinds(reading)).isEqualTo("Text(hi) ToolCall()");
     assertThat(reading.finished().orElseThrow().rawReason()).isNull();
@@ -378,11 +386,7 @@ class DecodeTest {
     Json function =
         Json.object().putIfPresent("name", name).putIfPresent("arguments", arguments).build();
     Json piece =
-        Json.object()
-            .put("index", index)
-            .putIfPresent("id", id)
-            .put("function", function)
-            .build();
+        Json.object().put("index", index).putIfPresent("id", id).put("function", function).build();
     return delta("\"tool_calls\":[" + piece + "]");
   }
 

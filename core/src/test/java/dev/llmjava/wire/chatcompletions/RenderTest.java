@@ -31,9 +31,7 @@ class RenderTest {
   @Test
   void optionsGoOutUnderTheirOwnNamesButForOurs() {
     Prompt prompt =
-        Prompt.builder()
-            .user("hi")
-            .stream(false)
+        Prompt.builder().user("hi").stream(false)
             .option("temperature", Json.of(0.5))
             .option("max_tokens", Json.of(5))
             .option("json_object", Json.of(true))
@@ -108,7 +106,8 @@ class RenderTest {
             [{"role":"user","content":"q"},{"role":"assistant","content":null,"tool_calls":[\
             {"id":"c1","type":"function","function":{"name":"f","arguments":"{\\"x\\":  1}"}},\
             {"id":"c2","type":"function","function":{"name":"g","arguments":"{}"}}]},\
-            {"role":"tool","tool_call_id":"c1","content":"one"}]""");
+            {"role":"tool","tool_call_id":"c1","content":"one"}]\
+            """);
   }
 
   @Test
@@ -142,7 +141,8 @@ class RenderTest {
             [{"role":"user","content":[{"type":"image_url","image_url":\
             {"url":"https://example.org/a.png","detail":"high"}},{"type":"text","text":"what"},\
             {"type":"image_url","image_url":{"url":"data:image/gif;base64,AQ==","detail":"high"}},\
-            {"type":"input_audio","input_audio":{"data":"Ag==","format":"mp3"}}]}]""");
+            {"type":"input_audio","input_audio":{"data":"Ag==","format":"mp3"}}]}]\
+            """);
   }
 
   @Test
@@ -200,7 +200,8 @@ class RenderTest {
     var theirs =
         new Part.Reasoning("u", false, ProviderData.of("other", "reasoning_details", details));
     Prompt prompt =
-        Prompt.of(List.of(Message.user("q"), Message.assistant(mine, theirs, "a"), Message.user("r")));
+        Prompt.of(
+            List.of(Message.user("q"), Message.assistant(mine, theirs, "a"), Message.user("r")));
 
     assertThat(messages(prompt)).contains("\"reasoning_details\":" + details);
     assertThat(messages(prompt)).doesNotContain("\"u\"");
@@ -256,7 +257,8 @@ class RenderTest {
             .option("reasoning", Json.parse("{\"effort\":\"low\"}"))
             .build();
 
-    assertThat(Render.render(prompt, DIALECT.withHidingReasoning(hiding)).body().object("reasoning"))
+    assertThat(
+            Render.render(prompt, DIALECT.withHidingReasoning(hiding)).body().object("reasoning"))
         .isEqualTo(Json.parse("{\"effort\":\"low\",\"exclude\":true}"));
   }
 

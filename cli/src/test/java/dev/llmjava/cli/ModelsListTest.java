@@ -1,0 +1,78 @@
+package dev.llmjava.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsListTest {
+  @TempDir Path directory;
+  private Shell shell;
+
+  @BeforeEach
+  void shell() {
+    shell = new Shell(directory);
+  }
+
+  @Test
+  void allModelsAndTheDefaultOne() {
+    assertThat(shell.run("models").ok().out())
+        .startsWith("OpenAI Chat: gpt-4o (aliases: 4o)\n")
+        .contains("\nEcho: echo\n")
+        .endsWith("\nDefault: gpt-5.6-luna\n");
+  }
+
+  @Test
+  void chosenModels() {
+    assertThat(shell.run("models", "-q", "GPT-4o", "-q", "mini").ok().out())
+        .isEqualTo("OpenAI Chat: gpt-4o-mini (aliases: 4o-mini)\n");
+    assertThat(shell.run("models", "-m", "gpt-4", "-m", "4o", "-m", "nope").ok().out())
+        .isEqualTo("OpenAI Chat: gpt-4o (aliases: 4o)\nOpenAI Chat: gpt-4 (aliases: 4, gpt4)\n");
+    assertThat(shell.run("models", "-q", "zzz").ok().out()).isEmpty();
+    assertThat(shell.run("models", "-q", "zzz", "--json").ok().out()).isEqualTo("[]\n");
+    assertThat(shell.run("models", "--schemas").ok().out())
+        .contains("gpt-4o")
+        .doesNotContain("gpt-3.5", "Default:");
+  }
+
+  @Test
+  void whatAModelTakesIsDescribedOnce() {
+    String text = shell.run("models", "-m", "4o", "-m", "gpt-4", "--options").ok().out();
+    assertThat(text)
+        .contains("\n    temperature: float\n      ", "\n    logit_bias: dict, str\n")
+        .contains("  Attachment types:\n    application/pdf, image/gif, image/jpeg, ")
+        .contains("  Features:\n  - streaming\n  - schemas\n  - tools\n  - async\n")
+        .contains("  Keys:\n    key: openai\n    env_var: OPENAI_API_KEY\n");
+    assertThat(text.substring(text.indexOf("gpt-4 ")))
+        .contains("    temperature: float\n    max_tokens: int\n");
+    assertThat(shell.run("-m", "4o", "--options").ok().out())
+        .isEqualTo(shell.run("models", "-m", "4o", "--options").out());
+  }
+
+  @Test
+  void json() {
+    assertThat(shell.run("models", "-m", "gpt-4", "--json").ok().out())
+        .isEqualTo(
+            """
+            [
+              {
+                "model_id": "gpt-4",
+                "aliases": [
+                  "4",
+                  "gpt4"
+                ],
+                "can_stream": true,
+                "supports_schema": false,
+                "supports_tools": false,
+                "supports_async": true,
+                "attachment_types": [],
+                "server_side_tools": []
+              }
+            ]
+            """);
+    assertThat(shell.run("models", "-m", "gpt-4", "--json", "--options").ok().out())
+        .contains("\"options\": {\n      \"temperature\": {", "\"maximum\": 2,");
+  }
+}
