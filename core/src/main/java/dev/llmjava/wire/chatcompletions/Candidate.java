@@ -1,6 +1,5 @@
 package dev.llmjava.wire.chatcompletions;
 
-import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
@@ -139,10 +138,5 @@ final class Candidate {
 
   static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  static void whole(Part part, Words words, PartSink out) {
-    words.interrupt(out);
-    out.part(part);
   }
 }
