@@ -62,6 +62,21 @@ class EchoModelTest {
   }
 
   @Test
+  void theSystemTextOfAQuestionHoldsWhileItsToolsAreCalled() {
+    var call = new Part.ToolCall("c", "f", "{}", false, ProviderData.NONE);
+    List<Message> loop =
+        List.of(
+            Message.system("s"),
+            Message.user("q"),
+            Message.assistant(call),
+            Message.tool(Part.ToolResult.of(call, "r")));
+
+    assertThat(say(Prompt.of(loop)).text()).contains("\"prompt\": \"\"", "\"system\": \"s\"");
+    assertThat(say(Prompt.builder().messages(loop).message(Message.assistant("a")).user("b").build()).text())
+        .contains("\"system\": \"\"");
+  }
+
+  @Test
   void takesOrders() {
     assertThat(say(Prompt.of("{\"raw\": \"just this\"}")).text()).isEqualTo("just this");
     assertThat(say(Prompt.of("{\"raw\": {\"a\": []}}")).text()).isEqualTo("{\n  \"a\": []\n}");
