@@ -19,7 +19,7 @@ class UserDirectoryTest {
     assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "/x")).path()).hasToString("/x");
     assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "", "XDG_CONFIG_HOME", "/c")).path())
         .hasToString("/c/io.datasette.llm");
-    assertThat(UserDirectory.standard(Map.of()).path()).endsWith(Path.of("io.datasette.llm"));
+    assertThat(UserDirectory.standard(Map.of()).path()).endsWithRaw(Path.of("io.datasette.llm"));
   }
 
   @Test

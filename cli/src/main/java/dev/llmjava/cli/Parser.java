@@ -1,28 +1,31 @@
 package dev.llmjava.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Reads a command line by click's rules, which are LLM's: options and arguments in any order, short
- * options joined, no abbreviations, and an option takes its values whatever they look like.
+ * Reads a command line with picocli, set to click's rules, which are LLM's: options and arguments
+ * in any order, short options joined, no abbreviations, and an option takes its values whatever
+ * they look like. What is wrong is said in click's words. The model is built by hand and not from
+ * annotations, and only for the command that was chosen, because reflection is felt at start-up.
  */
 final class Parser {
-  private record Given(Spec.Option option, List<String> values) {}
-
   private final Spec spec;
-  private final Deque<String> rest;
-  private final List<Given> given = new ArrayList<>();
-  private final List<String> positional = new ArrayList<>();
+  private final List<String> tokens;
 
   private Parser(Spec spec, List<String> tokens) {
     this.spec = spec;
-    rest = new ArrayDeque<>(tokens);
+    this.tokens = tokens;
   }
 
   /** Null when help is asked for. */
@@ -31,147 +34,104 @@ final class Parser {
   }
 
   private @Nullable Arguments parse() {
-    while (!rest.isEmpty()) {
-      String token = rest.removeFirst();
-      if (token.equals("--")) {
-        positional.addAll(rest);
-        rest.clear();
-      } else if (token.length() > 1 && token.charAt(0) == '-') {
-        option(token);
-      } else {
-        positional.add(token);
-      }
+    ParseResult result;
+    try {
+      result = line().parseArgs(tokens.toArray(new String[0]));
+    } catch (MissingParameterException e) {
+      throw missing(e);
+    } catch (UnmatchedArgumentException e) {
+      throw UsageError.of(spec, noSuchOption(e.getUnmatched().getFirst()));
+    } catch (ParameterException e) {
+      throw needlessValue(e);
     }
-    for (Given one : given) {
-      if (one.option().isHelp()) {
-        return null;
-      }
-    }
-    return checked();
+    return result.hasMatchedOption(Spec.HELP.names().getFirst()) ? null : arguments(result);
   }
 
-  private void option(String token) {
-    int equals = token.indexOf('=');
-    String name = equals < 0 ? token : token.substring(0, equals);
-    Spec.Option option = spec.find(name);
-    if (option != null && (equals < 0 || name.length() > 2)) {
-      whole(option, name, equals < 0 ? null : token.substring(equals + 1));
-    } else if (token.startsWith("--")) {
-      throw UsageError.of(spec, noSuchOption(name));
-    } else {
-      joined(token);
+  private CommandLine line() {
+    CommandSpec command = CommandSpec.create();
+    for (Spec.Option option : spec.options()) {
+      OptionSpec.Builder builder =
+          OptionSpec.builder(option.names().toArray(new String[0]))
+              .arity(Integer.toString(option.values()));
+      command.addOption(
+          option.values() == 0
+              ? builder.type(boolean.class).build()
+              : builder.type(List.class).auxiliaryTypes(String.class).build());
     }
+    command.addPositional(
+        PositionalParamSpec.builder()
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .build());
+    command.parser().allowOptionsAsOptionParameters(true);
+    return new CommandLine(command).setOverwrittenOptionsAllowed(true).setExpandAtFiles(false);
   }
 
-  private void whole(Spec.Option option, String name, @Nullable String value) {
-    if (value != null && option.values() == 0) {
-      throw UsageError.bare("Option '" + name + "' does not take a value.");
+  private Arguments arguments(ParseResult result) {
+    List<String> positional = new ArrayList<>();
+    for (ArgSpec matched : result.matchedPositionals()) {
+      positional.addAll(matched.originalStringValues());
     }
-    if (value != null) {
-      rest.addFirst(value);
-    }
-    take(option, name);
-  }
-
-  /** {@code -xm4o}: flags, and last an option whose value may follow without a space. */
-  private void joined(String token) {
-    for (int i = 1; i < token.length(); i++) {
-      String name = "-" + token.charAt(i);
-      Spec.Option option = spec.find(name);
-      if (option == null) {
-        throw UsageError.of(spec, "No such option '" + name + "'.");
-      }
-      boolean takesValue = option.values() > 0;
-      if (takesValue && i + 1 < token.length()) {
-        rest.addFirst(token.substring(i + 1));
-      }
-      take(option, name);
-      if (takesValue) {
-        return;
-      }
-    }
-  }
-
-  private void take(Spec.Option option, String name) {
-    if (rest.size() < option.values()) {
-      throw UsageError.bare(
-          "Option '"
-              + name
-              + (option.values() == 1
-                  ? "' requires an argument."
-                  : "' requires " + option.values() + " arguments."));
-    }
-    var values = new ArrayList<String>(option.values());
-    for (int i = 0; i < option.values(); i++) {
-      values.add(rest.removeFirst());
-    }
-    given.add(new Given(option, values));
-  }
-
-  private Arguments checked() {
+    var checks = new Checks(spec);
     var arguments = new Arguments(positional);
-    for (Given one : given) {
-      for (String value : one.values()) {
-        check(one.option(), value);
-      }
-      arguments.add(one.option(), one.values());
+    for (OptionSpec matched : result.matchedOptions()) {
+      Spec.Option option = spec.option(matched.names()[0]);
+      List<String> values = option.values() == 0 ? List.of() : matched.originalStringValues();
+      values.forEach(value -> checks.value(option, value));
+      arguments.add(option, values);
     }
-    for (int i = positional.size(); i < spec.arguments().size(); i++) {
-      if (spec.arguments().get(i).required()) {
-        throw UsageError.of(spec, "Missing argument '" + spec.arguments().get(i).name() + "'.");
-      }
-    }
-    List<String> extra =
-        positional.subList(Math.min(spec.arguments().size(), positional.size()), positional.size());
-    if (!extra.isEmpty()) {
-      throw UsageError.of(
-          spec,
-          "Got unexpected extra argument"
-              + (extra.size() == 1 ? "" : "s")
-              + " ("
-              + String.join(" ", extra)
-              + ")");
-    }
+    checks.arguments(positional);
     return arguments;
   }
 
-  private void check(Spec.Option option, String value) {
-    String fault =
-        switch (option.kind()) {
-          case TEXT -> null;
-          case WHOLE -> isWhole(value) ? null : "'" + value + "' is not a valid integer.";
-          case FILE -> file(value, false);
-          case EXISTING_FILE -> file(value, true);
-        };
-    if (fault != null) {
-      throw invalid(spec, option, fault);
+  private UsageError missing(MissingParameterException e) {
+    ArgSpec missing = e.getMissing().getFirst();
+    Spec.Option option = spec.option(((OptionSpec) missing).names()[0]);
+    return UsageError.bare(
+        "Option '"
+            + typed(option)
+            + (option.values() == 1
+                ? "' requires an argument."
+                : "' requires " + option.values() + " arguments."));
+  }
+
+  /**
+   * The name an option was given by, which is somewhere near the end when its values are missing.
+   */
+  private String typed(Spec.Option option) {
+    for (String token : tokens.reversed()) {
+      for (String name : option.names()) {
+        boolean joined = name.length() == 2 && token.matches("-\\w*" + name.charAt(1));
+        if (joined || token.equals(name)) {
+          return name;
+        }
+      }
     }
+    return option.names().getFirst();
   }
 
-  /** What click says about a value that an option cannot take. */
-  static UsageError invalid(Spec spec, Spec.Option option, String fault) {
-    return UsageError.of(
-        spec, "Invalid value for '" + String.join("' / '", option.names()) + "': " + fault);
-  }
-
-  private static boolean isWhole(String value) {
-    try {
-      Integer.parseInt(value.strip());
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
+  /** A flag with a value: {@code --json=1}, or {@code -x=1}, which click takes for two flags. */
+  private UsageError needlessValue(ParameterException e) {
+    for (String token : tokens) {
+      int equals = token.indexOf('=');
+      String name = equals < 0 ? token : token.substring(0, equals);
+      Spec.Option option = equals < 0 ? null : spec.find(name);
+      if (option != null && option.values() == 0) {
+        return name.startsWith("--")
+            ? UsageError.bare("Option '" + name + "' does not take a value.")
+            : UsageError.of(spec, noSuchOption("-="));
+      }
     }
+    return UsageError.of(spec, String.valueOf(e.getMessage()));
   }
 
-  private static @Nullable String file(String value, boolean mustExist) {
-    Path path = Path.of(value);
-    if (Files.isDirectory(path)) {
-      return "File '" + value + "' is a directory.";
+  private String noSuchOption(String token) {
+    if (!token.startsWith("--")) {
+      return "No such option '" + firstUnknown(token) + "'.";
     }
-    return mustExist && !Files.exists(path) ? "File '" + value + "' does not exist." : null;
-  }
-
-  private String noSuchOption(String name) {
+    int equals = token.indexOf('=');
+    String name = equals < 0 ? token : token.substring(0, equals);
     var names = new ArrayList<String>();
     for (Spec.Option option : spec.options()) {
       for (String each : option.names()) {
@@ -181,5 +141,16 @@ final class Parser {
       }
     }
     return "No such option '" + name + "'." + Suggestions.phrase(name, names);
+  }
+
+  /** The first letter of joined short options that is none. */
+  private String firstUnknown(String token) {
+    for (int i = 1; i < token.length(); i++) {
+      String name = "-" + token.charAt(i);
+      if (spec.find(name) == null) {
+        return name;
+      }
+    }
+    return token;
   }
 }

@@ -116,6 +116,15 @@ final class Spec {
     return arguments;
   }
 
+  /** The option of that name, which this command has. */
+  Option option(String name) {
+    Option found = find(name);
+    if (found == null) {
+      throw new IllegalArgumentException(path + " has no option " + name);
+    }
+    return found;
+  }
+
   /** The option that is typed like that; null for none. */
   @Nullable Option find(String name) {
     for (Option option : options) {

@@ -22,7 +22,7 @@ final class EchoOrder {
 
   EchoOrder(Prompt prompt) {
     this.prompt = prompt;
-    this.text = text(Role.USER);
+    this.text = text(Role.USER, prompt.turn());
     this.order = order(text);
   }
 
@@ -59,7 +59,7 @@ final class EchoOrder {
     var json =
         Json.object()
             .put("prompt", ordered == null ? Json.of("") : ordered)
-            .put("system", text(Role.SYSTEM))
+            .put("system", text(Role.SYSTEM, question()))
             .put("attachments", attachments())
             .put("stream", prompt.stream())
             .put("previous", Json.array(List.of()));
@@ -109,9 +109,21 @@ final class EchoOrder {
     return prompt.turn().stream().flatMap(message -> message.parts(kind).stream()).toList();
   }
 
-  /** What this turn says in one role. */
-  private String text(Role role) {
-    return prompt.turn().stream()
+  /** From the last question on; while tools are being called, that is before this turn. */
+  private List<Message> question() {
+    List<Message> all = prompt.messages();
+    int from = all.size();
+    while (from > 0 && all.get(from - 1).role() != Role.USER) {
+      from--;
+    }
+    while (from > 0 && all.get(from - 1).role() != Role.ASSISTANT) {
+      from--;
+    }
+    return all.subList(from, all.size());
+  }
+
+  private static String text(Role role, List<Message> messages) {
+    return messages.stream()
         .filter(message -> message.role() == role)
         .map(Message::text)
         .collect(Collectors.joining("\n\n"));

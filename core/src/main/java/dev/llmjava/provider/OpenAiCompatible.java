@@ -36,11 +36,10 @@ public final class OpenAiCompatible {
     var endpoint =
         new Endpoint(
             provider(described), address(described, context), key, described.headers(), context);
-    String display = described.kind() + ": " + id;
+    var info = new OpenAiModelInfo(described.kind() + ": " + id, abilities, traits, key);
     if (unsupported != null) {
       return new Provider.Entry(
-          new UnsupportedModel(
-              id, unsupported, () -> OpenAiModelInfo.of(display, abilities, traits, key)),
+          new UnsupportedModel(id, unsupported, info),
           described.aliases());
     }
     return new Provider.Entry(
@@ -48,7 +47,7 @@ public final class OpenAiCompatible {
             id,
             endpoint,
             dialect(described, endpoint.provider(), wireName),
-            () -> OpenAiModelInfo.of(display, abilities, traits, key)),
+            info),
         described.aliases());
   }
 

@@ -6,31 +6,22 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What lists say about models that speak OpenAI's protocols. */
-final class OpenAiModelInfo {
-  private static final List<String> IMAGES_AND_PDF =
-      List.of("image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
-  private static final List<String> SOUND = List.of("audio/wav", "audio/mpeg");
-
-  private OpenAiModelInfo() {}
-
-  /**
-   * @param abilities what it does beside answering text with text
-   */
-  static ModelInfo of(
-      String displayName,
-      Set<Ability> abilities,
-      Set<OpenAiOptions.Trait> traits,
-      ModelInfo.@Nullable KeyName key) {
-    return ModelInfo.of(displayName)
-        .withFeatures(features(abilities).toArray(Feature[]::new))
-        .withAttachmentTypes(attachmentTypes(abilities))
-        .withOptions(OpenAiOptions.of(traits))
-        .withKey(key);
-  }
-
+/**
+ * What lists say about a model that speaks OpenAI's protocols, worked out when somebody asks: most
+ * runs of a command ask for one model of the list or none. A record and not a lambda, because the
+ * first lambda of a process costs more than the whole list.
+ *
+ * @param abilities what it does beside answering text with text
+ */
+record OpenAiModelInfo(
+    String displayName,
+    Set<Ability> abilities,
+    Set<OpenAiOptions.Trait> traits,
+    ModelInfo.@Nullable KeyName key)
+    implements Supplier<ModelInfo> {
   /** What the lists and the configuration file tell apart. */
   enum Ability {
     STREAMS,
@@ -40,7 +31,20 @@ final class OpenAiModelInfo {
     HEARING
   }
 
-  private static Set<Feature> features(Set<Ability> abilities) {
+  private static final List<String> IMAGES_AND_PDF =
+      List.of("image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
+  private static final List<String> SOUND = List.of("audio/wav", "audio/mpeg");
+
+  @Override
+  public ModelInfo get() {
+    return ModelInfo.of(displayName)
+        .withFeatures(features().toArray(Feature[]::new))
+        .withAttachmentTypes(attachmentTypes())
+        .withOptions(OpenAiOptions.of(traits))
+        .withKey(key);
+  }
+
+  private Set<Feature> features() {
     var features = EnumSet.of(Feature.ASYNC);
     if (abilities.contains(Ability.STREAMS)) {
       features.add(Feature.STREAMING);
@@ -54,7 +58,7 @@ final class OpenAiModelInfo {
     return features;
   }
 
-  private static List<String> attachmentTypes(Set<Ability> abilities) {
+  private List<String> attachmentTypes() {
     var types = new ArrayList<String>();
     if (abilities.contains(Ability.VISION)) {
       types.addAll(IMAGES_AND_PDF);

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Where our requests differ from recorded ones on purpose. Each rule is about a kind of request, not
- * about one recording.
+ * Where our requests differ from recorded ones on purpose. Each rule is about a kind of request,
+ * not about one recording.
  *
  * @param path the paths it covers, as {@link SemanticForm} writes them
  * @param applies the recorded requests it covers
@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record AcceptedDifferences(Pattern path, Predicate<Json.Obj> applies, String reason) {
   private static final List<AcceptedDifferences> ALL =
       List.of(
-          rule("stream_options\\.include_usage", "every stream is asked for its usage, as LLM does"),
+          rule(
+              "stream_options\\.include_usage", "every stream is asked for its usage, as LLM does"),
           rule("response_format\\.json_schema\\.name", "a schema is called output, as LLM does"),
           rule(
               "response_format\\.json_schema\\.strict",
@@ -52,8 +53,7 @@ record AcceptedDifferences(Pattern path, Predicate<Json.Obj> applies, String rea
     return rule(path, request -> true, reason);
   }
 
-  private static AcceptedDifferences rule(
-      String path, Predicate<Json.Obj> applies, String reason) {
+  private static AcceptedDifferences rule(String path, Predicate<Json.Obj> applies, String reason) {
     return new AcceptedDifferences(Pattern.compile(path), applies, reason);
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
  * ../shared/transcripts} beside the project.
  */
 public final class Corpus {
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
   private final Path root;
 
   public Corpus(Path root) {
@@ -34,6 +37,9 @@ public final class Corpus {
     if (root.isEmpty()
         && setting("llm.transcripts.required", "LLM_TRANSCRIPTS_REQUIRED").equals("true")) {
       Assertions.fail(missing);
+    }
+    if (root.isEmpty() && !SAID.getAndSet(true)) {
+      System.out.println("Skipping what needs recordings: " + missing);
     }
     Assumptions.assumeTrue(root.isPresent(), missing);
     return new Corpus(root.orElseThrow());

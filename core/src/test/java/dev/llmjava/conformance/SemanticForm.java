@@ -26,7 +26,8 @@ final class SemanticForm {
   private static Json simple(Json value) {
     return switch (value) {
       case Json.Obj object -> simple(object);
-      case Json.Arr(List<Json> items) -> Json.array(items.stream().map(SemanticForm::simple).toList());
+      case Json.Arr(List<Json> items) ->
+          Json.array(items.stream().map(SemanticForm::simple).toList());
       default -> value;
     };
   }

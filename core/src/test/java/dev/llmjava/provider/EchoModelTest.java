@@ -17,10 +17,7 @@ class EchoModelTest {
   @Test
   void reportsThePrompt() {
     Prompt prompt =
-        Prompt.builder()
-            .system("s")
-            .user("héllo \u007f")
-            .stream(false)
+        Prompt.builder().system("s").user("héllo \u007f").stream(false)
             .option("example_bool", Json.of(true))
             .build();
 
@@ -36,7 +33,8 @@ class EchoModelTest {
               "options": {
                 "example_bool": true
               }
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -54,10 +52,28 @@ class EchoModelTest {
     assertThat(say(prompt).text())
         .contains(
             "\"prompt\": \"now\"",
-            "\"type\": \"image/png\",\n      \"path\": null,\n      \"url\": null,\n      \"id\": \""
+            "\"type\": \"image/png\",\n"
+                + "      \"path\": null,\n"
+                + "      \"url\": null,\n"
+                + "      \"id\": \""
                 + image.id(),
             "\"name\": \"f\",\n      \"output\": \"r\",\n      \"tool_call_id\": \"c\"")
         .doesNotContain("before");
+  }
+
+  @Test
+  void theSystemTextOfAQuestionHoldsWhileItsToolsAreCalled() {
+    var call = new Part.ToolCall("c", "f", "{}", false, ProviderData.NONE);
+    List<Message> loop =
+        List.of(
+            Message.system("s"),
+            Message.user("q"),
+            Message.assistant(call),
+            Message.tool(Part.ToolResult.of(call, "r")));
+
+    assertThat(say(Prompt.of(loop)).text()).contains("\"prompt\": \"\"", "\"system\": \"s\"");
+    assertThat(say(Prompt.builder().messages(loop).message(Message.assistant("a")).user("b").build()).text())
+        .contains("\"system\": \"\"");
   }
 
   @Test

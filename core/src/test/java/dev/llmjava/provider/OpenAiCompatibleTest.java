@@ -30,7 +30,8 @@ class OpenAiCompatibleTest {
     try (var server = new LoopbackServer(LoopbackServer.stream(STOP))) {
       entry(
               """
-              {"model_id":"m","model_name":"wire","api_base":"%s","headers":{"X-Who":"me"}}"""
+              {"model_id":"m","model_name":"wire","api_base":"%s","headers":{"X-Who":"me"}}\
+              """
                   .formatted(server.address()))
           .model()
           .prompt("q")
@@ -49,7 +50,8 @@ class OpenAiCompatibleTest {
     try (var server = new LoopbackServer(LoopbackServer.stream(STOP))) {
       entry(
               """
-              {"model_id":"m","model_name":"wire","api_base":"%s?api-version=1"}"""
+              {"model_id":"m","model_name":"wire","api_base":"%s?api-version=1"}\
+              """
                   .formatted(server.address()))
           .model()
           .prompt("q")
@@ -66,7 +68,8 @@ class OpenAiCompatibleTest {
         entry(
             """
             {"model_id":"m","model_name":"w","aliases":["a","b"],"api_base":"http://x:1/v1",
-            "can_stream":false,"supports_tools":true,"audio":true,"reasoning":true}""");
+            "can_stream":false,"supports_tools":true,"audio":true,"reasoning":true}\
+            """);
 
     assertThat(entry.aliases()).containsExactly("a", "b");
     assertThat(entry.model().info().displayName()).isEqualTo("OpenAI Chat: m");

@@ -46,8 +46,7 @@ class OpenAiTest {
           .containsExactly(Feature.STREAMING, Feature.ASYNC);
       assertThat(llm.model("o3-mini").info().attachmentTypes()).isEmpty();
       assertThat(llm.model("gpt-5.4").info().attachmentTypes())
-          .containsExactly(
-              "image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
+          .containsExactly("image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
       assertThat(names(llm.model("4o")))
           .containsExactly(
               "temperature",

@@ -57,16 +57,7 @@ final class LegacyRows {
     return database.list(
         "select tools.* from tool_responses join tools on tools.id = tool_responses.tool_id"
             + " where tool_responses.response_id = ?",
-        row -> {
-          Json schema = Columns.parse(row.getString("input_schema"));
-          return new Logged.Tool(
-              row.getLong("id"),
-              Fields.text(row, "hash"),
-              Fields.text(row, "name"),
-              row.getString("description"),
-              schema == null ? Json.Obj.EMPTY : schema,
-              null);
-        },
+        row -> ToolRows.read(row, null),
         response);
   }
 

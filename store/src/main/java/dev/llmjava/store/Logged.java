@@ -12,6 +12,7 @@ public sealed interface Logged {
   /**
    * A tool that the turn was given.
    *
+   * @param plugin that it came from; null for one that came from none, which cannot be found again
    * @param instance null for a tool without settings
    */
   record Tool(
@@ -20,6 +21,7 @@ public sealed interface Logged {
       String name,
       @Nullable String description,
       Json inputSchema,
+      @Nullable String plugin,
       @Nullable Instance instance)
       implements Logged {}
 

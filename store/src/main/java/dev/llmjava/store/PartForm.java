@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,13 +18,19 @@ final class PartForm {
     var json =
         Json.object()
             .put("role", message.role().wire())
-            .put(
-                "parts",
-                Json.array(message.parts().stream().map(part -> part(part, reference)).toList()));
+            .put("parts", Json.array(parts(message, reference)));
     if (!message.data().isEmpty()) {
       json.put(METADATA, (Json) WellFormed.of(message.data().byProvider()));
     }
     return json.build();
+  }
+
+  private static List<Json> parts(Message message, Function<Attachment, Json> reference) {
+    var parts = new ArrayList<Json>(message.parts().size());
+    for (Part part : message.parts()) {
+      parts.add(part(part, reference));
+    }
+    return parts;
   }
 
   static Json.Obj part(Part part, Function<Attachment, Json> reference) {

@@ -148,6 +148,18 @@ public final class SqliteLog implements ResponseLog {
     return run(() -> new Verifier(database).verify());
   }
 
+  /**
+   * Writes a copy of the whole log, as compact as it can be.
+   *
+   * @param copy a file that is not there yet
+   */
+  public void backup(Path copy) {
+    if (Files.exists(copy)) {
+      throw new LlmException.Setup("\"" + copy + "\" is there already; name another file");
+    }
+    run(() -> database.update("vacuum into ?", copy.toString()));
+  }
+
   /** Idempotent. */
   @Override
   public void close() {

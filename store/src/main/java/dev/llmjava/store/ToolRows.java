@@ -1,7 +1,9 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Tool;
+import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +42,18 @@ final class ToolRows {
 
   private @Nullable Long find(String hash) throws SQLException {
     return database.first("select id from tools where hash = ?", row -> row.getLong(1), hash);
+  }
+
+  /** A row with all columns of {@code tools}. */
+  static Logged.Tool read(ResultSet row, Logged.@Nullable Instance instance) throws SQLException {
+    Json schema = Columns.parse(row.getString("input_schema"));
+    return new Logged.Tool(
+        row.getLong("id"),
+        Fields.text(row, "hash"),
+        Fields.text(row, "name"),
+        row.getString("description"),
+        schema == null ? Json.Obj.EMPTY : schema,
+        row.getString("plugin"),
+        instance);
   }
 }

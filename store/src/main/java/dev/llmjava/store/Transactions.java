@@ -55,11 +55,11 @@ final class Transactions {
   }
 
   private <T> T once(Work<T> work) throws SQLException {
-    database.script("begin immediate");
+    database.update("begin immediate");
     boolean done = false;
     try {
       T result = work.run();
-      database.script("commit");
+      database.update("commit");
       done = true;
       return result;
     } finally {
@@ -72,7 +72,7 @@ final class Transactions {
   /** SQLite has rolled back by itself after some errors; then there is nothing to undo. */
   private void rollback() {
     try {
-      database.script("rollback");
+      database.update("rollback");
     } catch (SQLException e) {
       // the error that led here is the one to report
     }

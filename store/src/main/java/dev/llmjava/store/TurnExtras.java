@@ -1,7 +1,6 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Part;
-import dev.llmjava.json.Json;
 import dev.llmjava.store.StoredMessage.StoredPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,6 +39,7 @@ final class TurnExtras {
     return database.list(
         """
         select tools.id, tools.hash, tools.name, tools.description, tools.input_schema,
+          tools.plugin,
           tool_instances.name as toolbox, tool_instances.arguments
         from turn_tools
         join tools on tools.id = turn_tools.tool_id
@@ -48,14 +48,9 @@ final class TurnExtras {
         order by turn_tools.rowid
         """,
         row -> {
-          Json schema = Columns.parse(row.getString("input_schema"));
           String toolbox = row.getString("toolbox");
-          return new Logged.Tool(
-              row.getLong("id"),
-              Fields.text(row, "hash"),
-              Fields.text(row, "name"),
-              row.getString("description"),
-              schema == null ? Json.Obj.EMPTY : schema,
+          return ToolRows.read(
+              row,
               toolbox == null
                   ? null
                   : new Logged.Instance(toolbox, null, row.getString("arguments")));

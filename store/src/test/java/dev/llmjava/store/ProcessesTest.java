@@ -27,8 +27,8 @@ class ProcessesTest {
     }
     for (int i = 0; i < PROCESSES; i++) {
       assertThat(running.get(i).waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(Files.readString(Path.of(file + ".p" + i + ".out"))).isEmpty();
-      assertThat(running.get(i).exitValue()).isZero();
+      String said = Files.readString(Path.of(file + ".p" + i + ".out"));
+      assertThat(running.get(i).exitValue()).as(said).isZero();
     }
 
     try (SqliteLog log = SqliteLog.openExisting(file)) {

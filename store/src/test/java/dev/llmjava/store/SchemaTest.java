@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.llmjava.LlmException;
 import java.io.IOException;
@@ -82,6 +83,40 @@ class SchemaTest {
     SqliteLog.open(file).close();
 
     assertThat(Rows.of(file, "select count(*) from turns")).containsExactly("0");
+  }
+
+  @Test
+  void aFileInWriteAheadModeStaysInIt() throws IOException {
+    SqliteLog.open(file).close();
+    Rows.change(file, "pragma journal_mode = wal");
+
+    try (SqliteLog log = SqliteLog.open(file)) {
+      log.log(ScriptedModel.saying("yes").answer("hi"), null);
+      assertThat(log.verify()).isEmpty();
+    }
+    assertThat(Rows.of(file, "pragma journal_mode")).containsExactly("wal");
+  }
+
+  @Test
+  void aFileThatMayOnlyBeReadCanBeRead() throws IOException {
+    try (SqliteLog log = SqliteLog.open(file)) {
+      log.log(ScriptedModel.saying("yes").answer("hi"), null);
+    }
+    Rows.change(
+        file,
+        "drop table llmjava_turn_endings; drop table llmjava_tool_inputs;"
+            + " drop table _llmjava_migrations");
+    assumeThat(file.toFile().setReadOnly() && !Files.isWritable(file)).isTrue();
+    byte[] before = Files.readAllBytes(file);
+
+    try (SqliteLog log = SqliteLog.openExisting(file)) {
+      assertThat(log.rows(LogQuery.ALL)).hasSize(1);
+      assertThatThrownBy(() -> log.log(ScriptedModel.saying("no").answer("hi"), null))
+          .isInstanceOf(LlmException.Setup.class)
+          .hasMessage(
+              "the log \"" + file + "\" cannot be written; check its permissions and its folder's");
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.llmjava.store;
 
 import static dev.llmjava.store.ScriptedModel.saying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmjava.Attachment;
 import dev.llmjava.FinishReason;
+import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
@@ -292,6 +294,27 @@ class SqliteLogTest {
 
     Rows.change(file, "delete from fragments");
     assertThat(log.verify()).containsExactly(hash);
+  }
+
+  @Test
+  void aBackupIsAWholeLog() {
+    log.log(saying("yes").answer("hi"), null);
+    Path copy = folder.resolve("copy.db");
+
+    log.backup(copy);
+
+    try (SqliteLog backup = SqliteLog.openExisting(copy)) {
+      assertThat(backup.rows(LogQuery.ALL)).isEqualTo(log.rows(LogQuery.ALL)).hasSize(1);
+    }
+    assertThatThrownBy(() -> log.backup(copy))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("\"" + copy + "\" is there already; name another file");
+  }
+
+  @Test
+  void closingTwiceDoesNoHarm() {
+    log.close();
+    log.close();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.llmjava.wire.chatcompletions;
 
-import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +116,13 @@ final class Candidate {
     }
   }
 
-  /** Mistral's thinking is a list of texts, or one string. */
+  /** A list of texts or one string; Databricks calls the list a summary. */
   private static String thought(Json.Obj item) {
     String whole = item.string("thinking");
     var text = new StringBuilder(whole == null ? orEmpty(item.string("text")) : whole);
-    for (Json piece : item.items("thinking")) {
+    var pieces = new ArrayList<>(item.items("thinking"));
+    pieces.addAll(item.items("summary"));
+    for (Json piece : pieces) {
       text.append(piece instanceof Json.Obj object ? orEmpty(object.string("text")) : "");
     }
     return text.toString();
@@ -136,10 +138,5 @@ final class Candidate {
 
   static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  static void whole(Part part, Words words, PartSink out) {
-    words.interrupt(out);
-    out.part(part);
   }
 }

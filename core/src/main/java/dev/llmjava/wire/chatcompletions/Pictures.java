@@ -18,7 +18,8 @@ final class Pictures {
     for (Json item : items) {
       String address = item instanceof Json.Obj object ? address(object) : "";
       if (!address.isEmpty() && seen.add(address)) {
-        Candidate.whole(new Part.Media(DataUrl.attachment(address, "image/*")), words, out);
+        words.interrupt(out);
+        out.part(new Part.Media(DataUrl.attachment(address, "image/*")));
       }
     }
   }

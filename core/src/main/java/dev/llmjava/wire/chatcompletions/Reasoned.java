@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *       reasoning} (OpenRouter, Groq, Ollama), {@code reasoning_text} (Copilot), {@code thinking}
  *   <li>{@code reasoning_details} (OpenRouter, Snowflake): a list of objects that also hold
  *       signatures and encrypted thinking
- *   <li>{@code thinking} objects inside of a content array (Mistral); see {@link Candidate}
+ *   <li>{@code reasoning} as an object with the words in it (Heroku)
+ *   <li>{@code thinking} objects inside of a content array (Mistral), or {@code reasoning} objects
+ *       with a summary (Databricks); see {@link Candidate}
  * </ul>
  *
  * <p>{@code <think>} tags inside of a text are text: only the vendor could say what they mean.
@@ -49,11 +51,21 @@ record Reasoned(@Nullable String field, String words, List<Json> details) {
         return new Reasoned(field, words, details);
       }
     }
-    var words = new StringBuilder();
+    var words = new StringBuilder(inside(delta.object("reasoning")));
     for (Json detail : details) {
       words.append(detail instanceof Json.Obj object ? words(object) : "");
     }
     return new Reasoned(null, words.toString(), details);
+  }
+
+  private static String inside(Json.Obj reasoning) {
+    for (String name : List.of("thinking", "text", "content")) {
+      String words = reasoning.string(name);
+      if (words != null) {
+        return words;
+      }
+    }
+    return "";
   }
 
   private static String words(Json.Obj detail) {

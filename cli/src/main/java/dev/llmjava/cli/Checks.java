@@ -1,0 +1,70 @@
+package dev.llmjava.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a command's values and arguments must be, and what click says when they are not. */
+final class Checks {
+  private final Spec spec;
+
+  Checks(Spec spec) {
+    this.spec = spec;
+  }
+
+  void value(Spec.Option option, String value) {
+    String fault =
+        switch (option.kind()) {
+          case TEXT -> null;
+          case WHOLE -> isWhole(value) ? null : "'" + value + "' is not a valid integer.";
+          case FILE -> file(value, false);
+          case EXISTING_FILE -> file(value, true);
+        };
+    if (fault != null) {
+      throw invalid(spec, option, fault);
+    }
+  }
+
+  void arguments(List<String> given) {
+    int most = spec.arguments().size();
+    for (int i = given.size(); i < most; i++) {
+      if (spec.arguments().get(i).required()) {
+        throw UsageError.of(spec, "Missing argument '" + spec.arguments().get(i).name() + "'.");
+      }
+    }
+    List<String> extra = given.subList(Math.min(most, given.size()), given.size());
+    if (!extra.isEmpty()) {
+      throw UsageError.of(
+          spec,
+          "Got unexpected extra argument"
+              + (extra.size() == 1 ? "" : "s")
+              + " ("
+              + String.join(" ", extra)
+              + ")");
+    }
+  }
+
+  /** What click says about a value that an option cannot take. */
+  static UsageError invalid(Spec spec, Spec.Option option, String fault) {
+    return UsageError.of(
+        spec, "Invalid value for '" + String.join("' / '", option.names()) + "': " + fault);
+  }
+
+  private static boolean isWhole(String value) {
+    try {
+      Integer.parseInt(value.strip());
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable String file(String value, boolean mustExist) {
+    Path path = Path.of(value);
+    if (Files.isDirectory(path)) {
+      return "File '" + value + "' is a directory.";
+    }
+    return mustExist && !Files.exists(path) ? "File '" + value + "' does not exist." : null;
+  }
+}

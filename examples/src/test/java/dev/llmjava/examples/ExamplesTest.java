@@ -1,0 +1,64 @@
+package dev.llmjava.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.llmjava.Llm;
+import dev.llmjava.UserDirectory;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+  @TempDir Path directory;
+  private Llm llm;
+
+  @BeforeEach
+  void open() {
+    llm = Llm.builder().directory(new UserDirectory(directory)).build();
+  }
+
+  @AfterEach
+  void close() {
+    llm.close();
+  }
+
+  @Test
+  void streamingPrintsTheWordsAndHowItEnded() {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    Streaming.show(llm, "markov", out, out);
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .contains("cat")
+        .matches("(?s).*\n\\w+, \\d+ tokens\\R");
+  }
+
+  @Test
+  void conversingCarriesTheHistory() {
+    assertThat(Conversing.converse(llm.model("echo"))).contains("Now one for a pet walrus");
+  }
+
+  @Test
+  void severalModelsAnswerAtOnce() {
+    assertThat(Asynchronous.ask(List.of(llm.model("echo"), llm.model("markov")), "one two one"))
+        .hasSize(2)
+        .allMatch(answer -> answer.contains("one"));
+  }
+
+  @Test
+  void aPluginIsFoundByItsDeclaration() {
+    assertThat(llm.model("loud").prompt("hello").text()).isEqualTo("HELLO");
+  }
+
+  @Test
+  void loggingNamesTheConversation() {
+    assertThat(Logging.log(llm.model("echo"), directory.resolve("deep/logs.db"))).hasSize(26);
+  }
+}
