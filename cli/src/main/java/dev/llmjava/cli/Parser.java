@@ -77,9 +77,12 @@ final class Parser {
     var arguments = new Arguments(positional);
     for (OptionSpec matched : result.matchedOptions()) {
       Spec.Option option = spec.option(matched.names()[0]);
-      List<String> values = option.values() == 0 ? List.of() : matched.originalStringValues();
-      values.forEach(value -> checks.value(option, value));
-      arguments.add(option, values);
+      // an option given twice is listed twice, each time with all of its values
+      if (!arguments.has(option.key())) {
+        List<String> values = option.values() == 0 ? List.of() : matched.originalStringValues();
+        values.forEach(value -> checks.value(option, value));
+        arguments.add(option, values);
+      }
     }
     checks.arguments(positional);
     return arguments;
