@@ -20,7 +20,7 @@ public final class Main {
     try {
       return new CommandLine(arguments, terminal).run();
     } catch (Output.Closed e) {
-      return 1;
+      return e.nobodyReads() ? 1 : report(terminal, "Error: " + e.getMessage() + "\n", 1);
     } catch (Aborted e) {
       return report(terminal, e.getMessage() + "\n", 1);
     } catch (UsageError e) {

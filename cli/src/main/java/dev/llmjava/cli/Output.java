@@ -9,12 +9,17 @@ import java.nio.charset.StandardCharsets;
  * tool wrote cannot control the terminal: it is data.
  */
 final class Output {
-  /** Nobody reads any more, as after {@code | head -1}. */
+  /** Nothing can be written any more. */
   static final class Closed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Closed(IOException cause) {
-      super(cause);
+      super("cannot write the output: " + cause.getMessage(), cause);
+    }
+
+    /** Nobody reads any more, as after {@code | head -1}: no reason to complain. */
+    boolean nobodyReads() {
+      return String.valueOf(getMessage()).endsWith("Broken pipe");
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,16 @@ class ProcessTest {
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(errors()).isEmpty();
     assertThat(shell.run("logs", "-r").ok().out()).startsWith("one\ntwo\n");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAnError() throws Exception {
+    Process process =
+        llm("-m", "echo", "-n", "hi").redirectOutput(Path.of("/dev/full").toFile()).start();
+    process.getOutputStream().close();
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(errors()).containsExactly("Error: cannot write the output: No space left on device");
   }
 
   @Test
