@@ -4,6 +4,11 @@ package dev.llmjava.cli;
 interface Command {
   Spec spec();
 
+  /** Whether it usually opens the log, whose driver is then loaded while the line is read. */
+  default boolean opensLog() {
+    return false;
+  }
+
   /**
    * Does it.
    *

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.store.SqliteLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +38,9 @@ final class CommandLine {
   }
 
   private int run(Command command, List<String> rest) {
+    if (command.opensLog()) {
+      SqliteLog.prepare();
+    }
     Arguments arguments = Parser.parse(command.spec(), rest);
     if (arguments == null) {
       terminal.out().print(Help.of(command.spec()));

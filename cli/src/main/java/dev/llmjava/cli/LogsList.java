@@ -39,6 +39,11 @@ final class LogsList implements Command {
   }
 
   @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, Session session) {
     Path file = file(arguments, session);
     if (!Files.exists(file)) {

@@ -19,6 +19,11 @@ final class LogsStatus implements Command {
   }
 
   @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, Session session) {
     UserDirectory directory = session.directory();
     Path file = directory.file("logs.db");

@@ -23,6 +23,11 @@ final class PromptCommand implements Command {
   }
 
   @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, Session session) {
     check(arguments);
     String name = chosenName(arguments, session);

@@ -54,6 +54,16 @@ final class Database implements AutoCloseable {
     return new Database(file, JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), settings));
   }
 
+  /** Goes once through what opening a file goes through. What is wrong shows when that happens. */
+  static void warmUp() {
+    try (Connection memory = JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties());
+        PreparedStatement statement = memory.prepareStatement("select 1")) {
+      statement.executeQuery().close();
+    } catch (SQLException | LinkageError e) {
+      // open() meets the same problem and reports it
+    }
+  }
+
   Path file() {
     return file;
   }

@@ -33,6 +33,14 @@ public final class SqliteLog implements ResponseLog {
   }
 
   /**
+   * Loads SQLite and its driver on a thread of its own. A program that will open a log soon calls
+   * this first thing, and waits less then. Nothing depends on it.
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("llm-sqlite").start(Database::warmUp);
+  }
+
+  /**
    * Opens the log to write in it. A missing file is created, with the folders that lead to it.
    *
    * @throws LlmException.Setup for a file that cannot be used, which is left as it is
