@@ -39,6 +39,7 @@ class Dist {
           "-XX:ArchiveRelocationMode=0",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=10",
           "-XX:-UsePerfData",
           "-Xlog:disable",
           "-Djava.locale.providers=SPI",

@@ -78,8 +78,11 @@ public final class Message {
   }
 
   private static void collect(Object item, List<Part> parts) {
+    if (item instanceof String text) {
+      parts.add(new Part.Text(text));
+      return;
+    }
     switch (item) {
-      case String text -> parts.add(new Part.Text(text));
       case Attachment attachment -> parts.add(new Part.Media(attachment));
       case Part part -> parts.add(part);
       case Iterable<?> several -> several.forEach(one -> collect(one, parts));

@@ -21,8 +21,12 @@ final class WireForm {
   }
 
   static Json.Obj part(Part part) {
+    // First what there is most: the first pattern switch of a process costs a millisecond or more.
+    if (part instanceof Part.Text text) {
+      return text(text);
+    }
     return switch (part) {
-      case Part.Text text -> metadata(typed("text").put("text", text.text()), text.data()).build();
+      case Part.Text text -> text(text);
       case Part.Reasoning reasoning -> reasoning(reasoning);
       case Part.ToolCall call -> toolCall(call);
       case Part.ToolResult result -> toolResult(result);
@@ -42,6 +46,10 @@ final class WireForm {
       case Attachment.Source.File file -> json.put("path", file.path().toString()).build();
       case Attachment.Source.Bytes bytes -> json.put("content", attachment.base64()).build();
     };
+  }
+
+  private static Json.Obj text(Part.Text text) {
+    return metadata(typed("text").put("text", text.text()), text.data()).build();
   }
 
   private static Json.Obj reasoning(Part.Reasoning reasoning) {

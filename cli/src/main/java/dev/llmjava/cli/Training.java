@@ -1,12 +1,15 @@
 package dev.llmjava.cli;
 
-import com.sun.net.httpserver.HttpServer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -64,34 +67,44 @@ final class Training {
   private Training() {}
 
   public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
-    HttpServer server = server();
-    runAll();
-    Files.writeString(
-        Path.of(System.getenv("LLM_USER_PATH")).resolve("extra-openai-models.yaml"),
-        "- model_id: over-http\n  model_name: m\n  api_base: http://127.0.0.1:"
-            + server.getAddress().getPort()
-            + "/v1\n");
-    runAll();
-    server.stop(0);
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> answerAll(server));
+      runAll();
+      Files.writeString(
+          Path.of(System.getenv("LLM_USER_PATH")).resolve("extra-openai-models.yaml"),
+          "- model_id: over-http\n  model_name: m\n  api_base: http://127.0.0.1:"
+              + server.getLocalPort()
+              + "/v1\n");
+      runAll();
+    }
     SSLContext.getDefault();
     System.exit(0);
   }
 
-  private static HttpServer server() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-    server.createContext(
-        "/",
-        exchange -> {
-          byte[] body = ANSWER.getBytes(StandardCharsets.UTF_8);
-          exchange.getRequestBody().readAllBytes();
-          exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
-    return server;
+  /** Not the JDK's server, whose classes would only fill the archive. */
+  private static void answerAll(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept()) {
+        var request = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+        for (String line = request.readLine(); line != null && !line.isEmpty(); ) {
+          line = request.readLine();
+        }
+        byte[] body = ANSWER.getBytes(UTF_8);
+        client
+            .getOutputStream()
+            .write(
+                ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n"
+                        + "Content-Length: "
+                        + body.length
+                        + "\r\n\r\n")
+                    .getBytes(UTF_8));
+        client.getOutputStream().write(body);
+        client.shutdownOutput();
+        while (request.read() >= 0) {}
+      } catch (IOException e) {
+        // the client has gone, or the training is over
+      }
+    }
   }
 
   private static void runAll() {

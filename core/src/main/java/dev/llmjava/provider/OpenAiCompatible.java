@@ -38,16 +38,11 @@ public final class OpenAiCompatible {
             provider(described), address(described, context), key, described.headers(), context);
     var info = new OpenAiModelInfo(described.kind() + ": " + id, abilities, traits, key);
     if (unsupported != null) {
-      return new Provider.Entry(
-          new UnsupportedModel(id, unsupported, info),
-          described.aliases());
+      return new Provider.Entry(new UnsupportedModel(id, unsupported, info), described.aliases());
     }
     return new Provider.Entry(
         new ChatCompletionsModel(
-            id,
-            endpoint,
-            dialect(described, endpoint.provider(), wireName),
-            info),
+            id, endpoint, dialect(described, endpoint.provider(), wireName), info),
         described.aliases());
   }
 

@@ -72,7 +72,9 @@ class EchoModelTest {
             Message.tool(Part.ToolResult.of(call, "r")));
 
     assertThat(say(Prompt.of(loop)).text()).contains("\"prompt\": \"\"", "\"system\": \"s\"");
-    assertThat(say(Prompt.builder().messages(loop).message(Message.assistant("a")).user("b").build()).text())
+    assertThat(
+            say(Prompt.builder().messages(loop).message(Message.assistant("a")).user("b").build())
+                .text())
         .contains("\"system\": \"\"");
   }
 

@@ -124,13 +124,18 @@ final class Database implements AutoCloseable {
 
   private static void bind(PreparedStatement statement, int position, @Nullable Object value)
       throws SQLException {
-    switch (value) {
-      case null -> statement.setString(position, null);
-      case String text -> statement.setString(position, WellFormed.of(text));
-      case Long number -> statement.setLong(position, number);
-      case Integer number -> statement.setInt(position, number);
-      case byte[] bytes -> statement.setBytes(position, bytes);
-      default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
+    if (value == null) {
+      statement.setString(position, null);
+    } else if (value instanceof String text) {
+      statement.setString(position, WellFormed.of(text));
+    } else if (value instanceof Long number) {
+      statement.setLong(position, number);
+    } else if (value instanceof Integer number) {
+      statement.setInt(position, number);
+    } else if (value instanceof byte[] bytes) {
+      statement.setBytes(position, bytes);
+    } else {
+      throw new IllegalArgumentException("no column takes a " + value.getClass());
     }
   }
 

@@ -34,6 +34,9 @@ final class PartForm {
   }
 
   static Json.Obj part(Part part, Function<Attachment, Json> reference) {
+    if (part instanceof Part.Text) {
+      return WellFormed.of(part.toJson());
+    }
     return WellFormed.of(
         switch (part) {
           case Part.Media media -> media(media, reference);
@@ -45,11 +48,10 @@ final class PartForm {
 
   /** The attachments that a part carries, in order. */
   static List<Attachment> attachments(Part part) {
-    return switch (part) {
-      case Part.Media media -> List.of(media.attachment());
-      case Part.ToolResult result -> result.attachments();
-      default -> List.of();
-    };
+    if (part instanceof Part.Media media) {
+      return List.of(media.attachment());
+    }
+    return part instanceof Part.ToolResult result ? result.attachments() : List.of();
   }
 
   private static Json.Obj media(Part.Media media, Function<Attachment, Json> reference) {

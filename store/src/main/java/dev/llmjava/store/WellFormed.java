@@ -29,26 +29,23 @@ final class WellFormed {
   }
 
   private static boolean holds(Json value) {
-    return switch (value) {
-      case Json.Str(String text) -> fault(text, 0) < 0;
-      case Json.Obj object -> {
-        for (var field : object.fields().entrySet()) {
-          if (fault(field.getKey(), 0) >= 0 || !holds(field.getValue())) {
-            yield false;
-          }
+    if (value instanceof Json.Str text) {
+      return fault(text.value(), 0) < 0;
+    }
+    if (value instanceof Json.Obj object) {
+      for (var field : object.fields().entrySet()) {
+        if (fault(field.getKey(), 0) >= 0 || !holds(field.getValue())) {
+          return false;
         }
-        yield true;
       }
-      case Json.Arr array -> {
-        for (Json item : array.items()) {
-          if (!holds(item)) {
-            yield false;
-          }
+    } else if (value instanceof Json.Arr array) {
+      for (Json item : array.items()) {
+        if (!holds(item)) {
+          return false;
         }
-        yield true;
       }
-      default -> true;
-    };
+    }
+    return true;
   }
 
   private static Json mend(Json value) {

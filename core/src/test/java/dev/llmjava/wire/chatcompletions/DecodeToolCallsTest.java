@@ -1,12 +1,12 @@
 package dev.llmjava.wire.chatcompletions;
 
-import static org.assertj.core.api.Assertions.tuple;
 import static dev.llmjava.wire.chatcompletions.Answers.STOP;
 import static dev.llmjava.wire.chatcompletions.Answers.call;
 import static dev.llmjava.wire.chatcompletions.Answers.calls;
 import static dev.llmjava.wire.chatcompletions.Answers.delta;
 import static dev.llmjava.wire.chatcompletions.Answers.stream;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.llmjava.FinishReason;
 import dev.llmjava.Part;
@@ -63,10 +63,7 @@ class DecodeToolCallsTest {
 
     assertThat(reading.calls(false))
         .extracting(Part.ToolCall::name, Part.ToolCall::input)
-        .containsExactly(
-            tuple("f", "{}"),
-            tuple("f", "{\"x\":1}"),
-            tuple("g", "{}"));
+        .containsExactly(tuple("f", "{}"), tuple("f", "{\"x\":1}"), tuple("g", "{}"));
     assertThat(reading.calls(false)).allSatisfy(call -> assertThat(call.id()).startsWith("tc_"));
   }
 
