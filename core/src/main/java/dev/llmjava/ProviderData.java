@@ -12,9 +12,7 @@ public record ProviderData(Json.Obj byProvider) {
   public static final ProviderData NONE = new ProviderData(Json.Obj.EMPTY);
 
   public static ProviderData of(String provider, Json.Obj data) {
-    return data.isEmpty()
-        ? NONE
-        : new ProviderData(Json.object().put(provider, (Json) data).build());
+    return data.isEmpty() ? NONE : new ProviderData(Json.object().put(provider, data).build());
   }
 
   public static ProviderData of(String provider, String key, Json value) {

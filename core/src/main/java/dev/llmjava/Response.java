@@ -3,12 +3,10 @@ package dev.llmjava;
 import dev.llmjava.json.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +33,7 @@ public final class Response implements AutoCloseable {
   private final String id;
   private final Model model;
   private final Prompt prompt;
-  private final List<StreamEvent> seen = new ArrayList<>();
-  private final PartAssembler assembler = new PartAssembler(this::add);
-  private final ReentrantLock reading = new ReentrantLock();
-  private final Object lock = new Object();
-  private @Nullable Exchange exchange;
-  private @Nullable Instant started;
-  private @Nullable Instant ended;
-  private @Nullable RuntimeException failure;
-  private volatile State state = State.OPEN;
+  private final Reading reading;
 
   Response(Model model, Prompt prompt) {
     this(Ulid.next(), model, prompt, null);
@@ -53,7 +43,7 @@ public final class Response implements AutoCloseable {
     this.id = id;
     this.model = model;
     this.prompt = prompt;
-    this.exchange = exchange;
+    this.reading = new Reading(model, prompt, exchange);
   }
 
   /**
@@ -80,7 +70,7 @@ public final class Response implements AutoCloseable {
   }
 
   public State state() {
-    return state;
+    return reading.state();
   }
 
   /**
@@ -108,18 +98,18 @@ public final class Response implements AutoCloseable {
 
   /** All messages of the answer. Waits for the end. */
   public List<Message> messages() {
-    await();
-    return assembler.messages();
+    reading.await();
+    return partial();
   }
 
   /** Waits for the end. */
   public Usage usage() {
-    return await().usage();
+    return finished().usage();
   }
 
   /** The last event: reasons, usage, provider data. Waits for the end. */
   public StreamEvent.Finished finished() {
-    return await();
+    return reading.await();
   }
 
   /** The calls that the application must run and answer. Waits for the end. */
@@ -132,56 +122,48 @@ public final class Response implements AutoCloseable {
 
   /** The provider's payload, as the log keeps it. Waits for the end. */
   public Optional<Json.Obj> json() {
-    await();
+    reading.await();
     return payload();
   }
 
   /** What has arrived so far, as messages; parts under way are as long as they got. Never waits. */
   public List<Message> partial() {
-    return assembler.messages();
+    return reading.assembler().messages();
   }
 
   /** The parts under way, which {@link #partial()} holds too. Never waits. */
   public List<Part> unfinished() {
-    return assembler.unfinished();
+    return reading.assembler().unfinished();
   }
 
   /** The last event, if it came. Never waits. */
   public Optional<StreamEvent.Finished> ending() {
-    return Optional.ofNullable(assembler.finished());
+    return Optional.ofNullable(reading.assembler().finished());
   }
 
   /** Why it failed, if it did. Never waits. */
   public Optional<RuntimeException> failure() {
-    synchronized (lock) {
-      return Optional.ofNullable(failure);
-    }
+    return Optional.ofNullable(reading.failure());
   }
 
   /** The provider's payload if it has come. Never waits. */
   public Optional<Json.Obj> payload() {
-    return Optional.ofNullable(assembler.payload());
+    return Optional.ofNullable(reading.assembler().payload());
   }
 
   /** The model that really answered, where the provider named another. Never waits. */
   public Optional<String> resolvedModel() {
-    return Optional.ofNullable(assembler.resolvedModel());
+    return Optional.ofNullable(reading.assembler().resolvedModel());
   }
 
   /** When the request went out; empty before the first read. */
   public Optional<Instant> started() {
-    synchronized (lock) {
-      return Optional.ofNullable(started);
-    }
+    return Optional.ofNullable(reading.started());
   }
 
   /** From the request to the end, or until now. */
   public Duration duration() {
-    synchronized (lock) {
-      return started == null
-          ? Duration.ZERO
-          : Duration.between(started, ended == null ? Instant.now() : ended);
-    }
+    return reading.duration();
   }
 
   /**
@@ -225,137 +207,18 @@ public final class Response implements AutoCloseable {
   /** Ends every reader within milliseconds and gives up the connection. Idempotent; any thread. */
   @Override
   public void close() {
-    Exchange open;
-    synchronized (lock) {
-      settle(State.CLOSED_EARLY, null);
-      open = exchange;
-    }
-    if (open != null) {
-      open.close();
-    }
+    reading.close();
   }
 
   /** The event at {@code position}, waiting for it; null when there is none. */
   @Nullable StreamEvent event(int position) {
-    StreamEvent known = known(position);
-    if (known != null) {
-      return known;
-    }
-    reading.lock();
-    try {
-      for (known = known(position); known == null; known = known(position)) {
-        if (state != State.OPEN) {
-          return end();
-        }
-        step();
-      }
-      return known;
-    } finally {
-      reading.unlock();
-    }
+    return reading.event(position);
   }
 
   /** Reads what a rebuilt response holds, and says when it was asked. */
   Response replayed(@Nullable Instant at) {
-    await();
-    synchronized (lock) {
-      started = at;
-      ended = at;
-    }
+    reading.await();
+    reading.asked(at);
     return this;
-  }
-
-  private StreamEvent.Finished await() {
-    int position = 0;
-    while (event(position) != null) {
-      position++;
-    }
-    StreamEvent.Finished last = assembler.finished();
-    if (state != State.COMPLETE || last == null) {
-      throw new LlmException.BrokenOff(
-          "the response was closed before its end; partial() has what arrived", null);
-    }
-    return last;
-  }
-
-  private @Nullable StreamEvent known(int position) {
-    synchronized (seen) {
-      return position < seen.size() ? seen.get(position) : null;
-    }
-  }
-
-  private void add(StreamEvent event) {
-    synchronized (seen) {
-      seen.add(event);
-    }
-  }
-
-  private @Nullable StreamEvent end() {
-    synchronized (lock) {
-      if (failure != null) {
-        throw failure;
-      }
-      return null;
-    }
-  }
-
-  private void step() {
-    try {
-      Exchange open = exchange();
-      if (open == null) {
-        return;
-      }
-      boolean more = open.step(assembler);
-      if (assembler.finished() != null) {
-        finish(State.COMPLETE, null);
-      } else if (!more) {
-        finish(State.FAILED, truncated());
-      }
-    } catch (RuntimeException e) {
-      finish(assembler.finished() == null ? State.FAILED : State.COMPLETE, e);
-    } catch (Error e) {
-      finish(State.FAILED, new IllegalStateException("reading the response failed: " + e, e));
-      throw e;
-    }
-  }
-
-  private static LlmException truncated() {
-    return new LlmException.BrokenOff(
-        "the answer broke off: the connection ended before the answer did", null);
-  }
-
-  private @Nullable Exchange exchange() {
-    synchronized (lock) {
-      if (state != State.OPEN) {
-        return null;
-      }
-      if (started == null) {
-        started = Instant.now();
-      }
-      if (exchange == null) {
-        exchange = model.open(prompt);
-      }
-      return exchange;
-    }
-  }
-
-  private void finish(State last, @Nullable RuntimeException why) {
-    Exchange open;
-    synchronized (lock) {
-      settle(last, last == State.FAILED ? why : null);
-      open = exchange;
-    }
-    if (open != null) {
-      open.close();
-    }
-  }
-
-  /** The first outcome stays: a failure seen because somebody closed is not a failure. */
-  private void settle(State last, @Nullable RuntimeException why) {
-    if (state == State.OPEN) {
-      ended = Instant.now();
-      failure = why;
-      state = last;
-    }
   }
 }

@@ -20,7 +20,7 @@ final class ResponseForm {
     StreamEvent.Finished end = response.finished();
     return Json.object()
         .put("model", response.model().id())
-        .put("prompt", (Json) prompt(response.prompt()))
+        .put("prompt", prompt(response.prompt()))
         .put("messages", WireForm.messages(response.messages()))
         .put("id", response.id())
         .putIfPresent("usage", usage(end.usage().reported()))
@@ -47,7 +47,7 @@ final class ResponseForm {
   private static Json.Obj prompt(Prompt prompt) {
     var json = Json.object().put("messages", WireForm.messages(prompt.messages()));
     if (!prompt.options().isEmpty()) {
-      json.put("options", (Json) prompt.options());
+      json.put("options", prompt.options());
     }
     String system =
         prompt.turn().stream()
@@ -68,8 +68,7 @@ final class ResponseForm {
         Json.object()
             .putIfPresent("input", reported.input())
             .putIfPresent("output", reported.output());
-    return (reported.details().isEmpty() ? json : json.put("details", (Json) reported.details()))
-        .build();
+    return (reported.details().isEmpty() ? json : json.put("details", reported.details())).build();
   }
 
   /** LLM's form keeps the provider's numbers only, so cache and reasoning counts stay unknown. */

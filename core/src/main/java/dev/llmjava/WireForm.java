@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.ObjectBuilder;
 import java.util.List;
 
 /** Writes LLM 0.32's JSON form of parts and messages, defaults left out, in LLM's key order. */
@@ -32,7 +33,7 @@ final class WireForm {
       case Part.ToolResult result -> toolResult(result);
       case Part.Media media ->
           metadata(
-                  typed("attachment").put("attachment", (Json) attachment(media.attachment())),
+                  typed("attachment").put("attachment", attachment(media.attachment())),
                   media.data())
               .build();
       case Part.Unknown unknown -> unknown.json();
@@ -64,7 +65,7 @@ final class WireForm {
     var json =
         typed("tool_call")
             .put("name", call.name())
-            .put("arguments", (Json) call.arguments())
+            .put("arguments", call.arguments())
             .putIfPresent("tool_call_id", call.id());
     if (call.serverSide()) {
       json.put("server_executed", true);
@@ -90,11 +91,11 @@ final class WireForm {
     return metadata(json, result.data()).build();
   }
 
-  private static Json.Builder typed(String type) {
+  private static ObjectBuilder typed(String type) {
     return Json.object().put("type", type);
   }
 
-  private static Json.Builder metadata(Json.Builder json, ProviderData data) {
-    return data.isEmpty() ? json : json.put("provider_metadata", (Json) data.byProvider());
+  private static ObjectBuilder metadata(ObjectBuilder json, ProviderData data) {
+    return data.isEmpty() ? json : json.put("provider_metadata", data.byProvider());
   }
 }

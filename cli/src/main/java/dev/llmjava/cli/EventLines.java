@@ -4,6 +4,7 @@ import dev.llmjava.Part;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
+import dev.llmjava.json.ObjectBuilder;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -48,11 +49,11 @@ final class EventLines implements Display {
     };
   }
 
-  private static Json.Builder type(String type) {
+  private static ObjectBuilder type(String type) {
     return Json.object().put("type", type);
   }
 
-  private static Json.Builder chunk(String type, String chunk, int index) {
+  private static ObjectBuilder chunk(String type, String chunk, int index) {
     return type(type).put("chunk", chunk).put("part_index", index);
   }
 
@@ -67,7 +68,7 @@ final class EventLines implements Display {
     var json =
         type(refusal ? "refusal" : "part")
             .put("part_index", event.index())
-            .put("part", (Json) event.part().toJson());
+            .put("part", event.part().toJson());
     return (event.message() > 0 ? json.put("message_index", event.message()) : json).build();
   }
 
@@ -83,7 +84,7 @@ final class EventLines implements Display {
     return type("finish")
         .put("reason", end.reason().name().toLowerCase(Locale.ROOT))
         .put("raw_reason", end.rawReason() == null ? Json.Null.NULL : Json.of(end.rawReason()))
-        .put("usage", (Json) counts.build())
+        .put("usage", counts.build())
         .build();
   }
 

@@ -24,7 +24,7 @@ final class OptionSchema {
       if (!option.description().isEmpty()) {
         property.put("description", option.description());
       }
-      properties.put(option.name(), (Json) property.put("title", title(option.name())).build());
+      properties.put(option.name(), property.put("title", title(option.name())).build());
     }
     return properties.build();
   }

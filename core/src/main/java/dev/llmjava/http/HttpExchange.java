@@ -59,6 +59,9 @@ public final class HttpExchange implements Exchange {
   public void close() {
     HttpReply open;
     synchronized (this) {
+      if (closed) {
+        return;
+      }
       closed = true;
       open = reply;
     }

@@ -31,8 +31,8 @@ public sealed interface Json {
     throw new JsonException("expected a JSON object, got " + abbreviate(text));
   }
 
-  static Builder object() {
-    return new Builder();
+  static ObjectBuilder object() {
+    return new ObjectBuilder();
   }
 
   static Arr array(List<? extends Json> items) {
@@ -198,52 +198,6 @@ public sealed interface Json {
     @Override
     public String toString() {
       return "null";
-    }
-  }
-
-  /** Collects the fields of an object, in order. One thread. */
-  final class Builder {
-    private final LinkedHashMap<String, Json> fields = new LinkedHashMap<>();
-
-    private Builder() {}
-
-    public Builder put(String name, Json value) {
-      fields.put(name, value);
-      return this;
-    }
-
-    public Builder put(String name, String value) {
-      return put(name, new Str(value));
-    }
-
-    public Builder put(String name, long value) {
-      return put(name, new Num(value));
-    }
-
-    public Builder put(String name, boolean value) {
-      return put(name, Json.of(value));
-    }
-
-    /** Adds the field unless {@code value} is null. */
-    public Builder putIfPresent(String name, @Nullable Json value) {
-      return value == null ? this : put(name, value);
-    }
-
-    public Builder putIfPresent(String name, @Nullable String value) {
-      return value == null ? this : put(name, value);
-    }
-
-    public Builder putIfPresent(String name, @Nullable Long value) {
-      return value == null ? this : put(name, value.longValue());
-    }
-
-    public Builder putAll(Obj object) {
-      fields.putAll(object.fields());
-      return this;
-    }
-
-    public Obj build() {
-      return new Obj(fields);
     }
   }
 

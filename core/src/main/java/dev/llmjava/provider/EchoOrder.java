@@ -65,7 +65,7 @@ final class EchoOrder {
             .put("previous", Json.array(List.of()));
     if (prompt.options().has("example_bool")) {
       Json set = Json.of(prompt.options().isTrue("example_bool"));
-      json.put("options", (Json) new Json.Obj(Map.of("example_bool", set)));
+      json.put("options", new Json.Obj(Map.of("example_bool", set)));
     }
     List<Json.Obj> results = parts(Part.ToolResult.class).stream().map(EchoOrder::result).toList();
     if (!results.isEmpty()) {

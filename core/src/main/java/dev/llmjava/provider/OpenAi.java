@@ -105,7 +105,7 @@ public final class OpenAi implements Provider {
                   id,
                   endpoint,
                   dialect,
-                  new OpenAiModelInfo("OpenAI Chat: ".concat(id), abilities, traits, KEY)),
+                  new OpenAiModelInfo("OpenAI Chat: " + id, abilities, traits, KEY)),
               aliases));
     }
   }

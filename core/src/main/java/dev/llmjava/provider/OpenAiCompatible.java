@@ -95,7 +95,7 @@ public final class OpenAiCompatible {
   private static Json.Obj hiding(String host) {
     return switch (host) {
       case "openrouter.ai" ->
-          Json.object().put("reasoning", (Json) Json.object().put("exclude", true).build()).build();
+          Json.object().put("reasoning", Json.object().put("exclude", true).build()).build();
       case "api.groq.com" -> Json.object().put("include_reasoning", false).build();
       default -> Json.Obj.EMPTY;
     };

@@ -72,8 +72,7 @@ final class Condenser {
     var fields = new LinkedHashMap<String, Json>();
     object.fields().forEach((key, value) -> fields.put(key, condense(value)));
     Json.Obj condensed = new Json.Obj(fields);
-    Json.Obj plain =
-        isMarker(object) ? Json.object().put("$raw", (Json) condensed).build() : condensed;
+    Json.Obj plain = isMarker(object) ? Json.object().put("$raw", condensed).build() : condensed;
     return bases.isEmpty() ? plain : shortest(object, condensed, plain);
   }
 
@@ -131,7 +130,7 @@ final class Condenser {
   private static Json.Obj change(String id, Json.Obj updates, List<Json> deleted) {
     var change = Json.object().put("m", id);
     if (!updates.isEmpty()) {
-      change.put("u", (Json) updates);
+      change.put("u", updates);
     }
     if (!deleted.isEmpty()) {
       change.put("d", Json.array(deleted));

@@ -35,7 +35,7 @@ public final class ContentId {
         Json.object()
             .put("name", tool.name())
             .put("description", tool.description())
-            .put("input_schema", (Json) tool.inputSchema())
+            .put("input_schema", tool.inputSchema())
             .putIfPresent("plugin", plugin)
             .build();
     return sha256(

@@ -1,6 +1,7 @@
 package dev.llmjava.store;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.ObjectBuilder;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class LogRowForm {
     return extras(json, row.extras()).build();
   }
 
-  private static void call(Json.Builder json, LogRow.Facts facts) {
+  private static void call(ObjectBuilder json, LogRow.Facts facts) {
     json.put("conversation_id", text(facts.thread()))
         .put("duration_ms", number(facts.durationMillis()))
         .put("datetime_utc", text(facts.started()))
@@ -39,7 +40,7 @@ final class LogRowForm {
         .put("schema_json", orNull(facts.schema()));
   }
 
-  private static void words(Json.Builder json, LogRow row) {
+  private static void words(ObjectBuilder json, LogRow row) {
     json.put("prompt", row.words().prompt())
         .put("system", text(row.words().system()))
         .put("response", row.words().response())
@@ -48,7 +49,7 @@ final class LogRowForm {
         .put("response_json", orNull(row.payload()));
   }
 
-  private static void legacyWords(Json.Builder json, LogRow row) {
+  private static void legacyWords(ObjectBuilder json, LogRow row) {
     json.put("prompt", row.words().prompt())
         .put("system", text(row.words().system()))
         .put("prompt_json", orNull(row.words().promptJson()))
@@ -58,7 +59,7 @@ final class LogRowForm {
         .put("response_json", orNull(row.payload()));
   }
 
-  private static Json.Builder extras(Json.Builder json, LogRow.Extras extras) {
+  private static ObjectBuilder extras(ObjectBuilder json, LogRow.Extras extras) {
     return json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
         .put("system_fragments", list(extras.systemFragments(), LogRowForm::fragment))
         .put("tools", list(extras.tools(), LogRowForm::tool))

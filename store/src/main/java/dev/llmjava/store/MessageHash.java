@@ -32,7 +32,7 @@ public final class MessageHash {
   private static String canonical(
       Message message, @Nullable String parent, Function<Attachment, AttachmentKey> keys) {
     return Json.object()
-        .put("message", (Json) PartForm.message(message, file -> keys.apply(file).hashed()))
+        .put("message", PartForm.message(message, file -> keys.apply(file).hashed()))
         .put("parent", parent == null ? Json.Null.NULL : Json.of(parent))
         .build()
         .canonical();

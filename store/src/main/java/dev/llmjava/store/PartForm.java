@@ -20,7 +20,7 @@ final class PartForm {
             .put("role", message.role().wire())
             .put("parts", Json.array(parts(message, reference)));
     if (!message.data().isEmpty()) {
-      json.put(METADATA, (Json) WellFormed.of(message.data().byProvider()));
+      json.put(METADATA, WellFormed.of(message.data().byProvider()));
     }
     return json.build();
   }
@@ -60,7 +60,7 @@ final class PartForm {
             .put("type", "attachment")
             .put("attachment", reference.apply(media.attachment()));
     if (!media.data().isEmpty()) {
-      json.put(METADATA, (Json) media.data().byProvider());
+      json.put(METADATA, media.data().byProvider());
     }
     return json.build();
   }

@@ -50,7 +50,7 @@ record StoredMessage(
         Json.object()
             .put("role", role)
             .put("parts", Json.array(parts.stream().map(Part::toJson).toList()))
-            .put("provider_metadata", (Json) metadata)
+            .put("provider_metadata", metadata)
             .build());
   }
 }

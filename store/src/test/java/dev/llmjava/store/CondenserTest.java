@@ -27,7 +27,7 @@ class CondenserTest {
             .put("content", LONG)
             .put("pre", "A " + LONG + " B")
             .put("id", "1")
-            .put("tricky", (Json) Json.parseObject("{\"$\": \"z\"}"))
+            .put("tricky", Json.parseObject("{\"$\": \"z\"}"))
             .build();
 
     String stored = Payload.condense(payload, List.of(Message.assistant(LONG)), List.of(), null);

@@ -3,6 +3,7 @@ package dev.llmjava.wire.chatcompletions;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
+import dev.llmjava.json.ObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class AssistantMessage {
   private final StringBuilder refusal = new StringBuilder();
   private final List<Json> calls = new ArrayList<>();
   private final List<Json> details = new ArrayList<>();
-  private final Json.Builder rest = Json.object();
+  private final ObjectBuilder rest = Json.object();
   private final StringBuilder words = new StringBuilder();
 
   /**
@@ -53,7 +54,7 @@ final class AssistantMessage {
     }
     Json.Obj extra = message.data().get(provider).object(ToolCalls.EXTRA);
     if (!extra.isEmpty()) {
-      rest.put(ToolCalls.EXTRA, (Json) extra);
+      rest.put(ToolCalls.EXTRA, extra);
     }
     return isEmpty() ? Optional.empty() : Optional.of(toJson());
   }
@@ -148,7 +149,7 @@ final class AssistantMessage {
     if (id == null) {
       warnings.add("attachments", "the wire takes no attachments in the assistant's messages");
     } else {
-      rest.put("audio", (Json) Json.object().put("id", id).build());
+      rest.put("audio", Json.object().put("id", id).build());
     }
   }
 }

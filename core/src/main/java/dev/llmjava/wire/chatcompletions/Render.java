@@ -3,6 +3,7 @@ package dev.llmjava.wire.chatcompletions;
 import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
+import dev.llmjava.json.ObjectBuilder;
 
 /**
  * Writes requests ("Create chat completion"). Options go out under their own names and as they are,
@@ -45,12 +46,12 @@ public final class Render {
       body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
     }
     if (stream) {
-      body.put("stream_options", (Json) Json.object().put("include_usage", true).build());
+      body.put("stream_options", Json.object().put("include_usage", true).build());
     }
     return new Rendered(body.build(), warnings.toList());
   }
 
-  private void options(Json.Builder body) {
+  private void options(ObjectBuilder body) {
     Json.Obj options = prompt.options();
     if (options.has(Dialect.MAX_TOKENS)) {
       body.putIfPresent(dialect.lengthOption(), options.get(Dialect.MAX_TOKENS));
@@ -65,22 +66,22 @@ public final class Render {
   }
 
   /** Beside what the user has set in the same place. */
-  private void hide(String name, Json value, Json.Builder body) {
+  private void hide(String name, Json value, ObjectBuilder body) {
     Json.Obj set = prompt.options().object(name);
     body.put(
         name,
         value instanceof Json.Obj more ? Json.object().putAll(set).putAll(more).build() : value);
   }
 
-  private void responseFormat(Json.Builder body) {
+  private void responseFormat(ObjectBuilder body) {
     Json.Obj schema = prompt.schema();
     if (schema != null) {
-      Json named = Json.object().put("name", "output").put("schema", (Json) schema).build();
+      Json named = Json.object().put("name", "output").put("schema", schema).build();
       body.put(
           "response_format",
-          (Json) Json.object().put("type", "json_schema").put("json_schema", named).build());
+          Json.object().put("type", "json_schema").put("json_schema", named).build());
     } else if (prompt.options().isTrue("json_object")) {
-      body.put("response_format", (Json) Json.object().put("type", "json_object").build());
+      body.put("response_format", Json.object().put("type", "json_object").build());
     }
   }
 
@@ -89,7 +90,7 @@ public final class Render {
     if (!tool.description().isEmpty()) {
       function.put("description", tool.description());
     }
-    function.put("parameters", (Json) tool.inputSchema());
-    return Json.object().put("type", "function").put("function", (Json) function.build()).build();
+    function.put("parameters", tool.inputSchema());
+    return Json.object().put("type", "function").put("function", function.build()).build();
   }
 }

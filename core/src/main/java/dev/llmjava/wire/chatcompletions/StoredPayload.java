@@ -56,7 +56,7 @@ final class StoredPayload {
             .put("content", content)
             .putIfPresent("role", role)
             .putIfPresent("finish_reason", reason)
-            .put("usage", (Json) usage);
+            .put("usage", usage);
     if (!logprobs.isEmpty()) {
       json.put("logprobs", Json.array(logprobs));
     }
