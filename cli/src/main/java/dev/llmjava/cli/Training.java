@@ -94,11 +94,12 @@ final class Training {
             .getOutputStream()
             .write(
                 ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n"
-                        + "Content-Length: "
-                        + body.length
-                        + "\r\n\r\n")
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + Integer.toHexString(body.length)
+                        + "\r\n")
                     .getBytes(UTF_8));
         client.getOutputStream().write(body);
+        client.getOutputStream().write("\r\n0\r\n\r\n".getBytes(UTF_8));
         client.shutdownOutput();
         while (request.read() >= 0) {}
       } catch (IOException e) {
