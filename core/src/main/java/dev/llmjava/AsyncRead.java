@@ -4,41 +4,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The reading loop on a virtual thread, as a future. */
-final class AsyncRead extends CompletableFuture<Response> {
-  private final Response response;
+final class AsyncRead {
+  private AsyncRead() {}
 
-  private AsyncRead(Response response) {
-    this.response = response;
-  }
-
-  static AsyncRead start(Response response, Consumer<? super StreamEvent> each) {
-    var future = new AsyncRead(response);
-    Thread.ofVirtual().name("llm-" + response.id()).start(() -> future.read(each));
+  /** Whatever ends the future before the answer, a cancellation or a time-out, ends the answer. */
+  static CompletableFuture<Response> start(Response response, Consumer<? super StreamEvent> each) {
+    var future = new CompletableFuture<Response>();
+    var unused =
+        future.whenComplete(
+            (whole, problem) -> {
+              if (problem != null) {
+                response.close();
+              }
+            });
+    Thread.ofVirtual().name("llm-" + response.id()).start(() -> read(response, each, future));
     return future;
   }
 
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    boolean cancelled = super.cancel(mayInterruptIfRunning);
-    if (cancelled) {
-      response.close();
-    }
-    return cancelled;
-  }
-
-  @Override
-  public <U> CompletableFuture<U> newIncompleteFuture() {
-    return new CompletableFuture<>();
-  }
-
-  private void read(Consumer<? super StreamEvent> each) {
+  private static void read(
+      Response response, Consumer<? super StreamEvent> each, CompletableFuture<Response> future) {
     try {
       response.events().forEach(each);
       response.finished();
-      complete(response);
+      future.complete(response);
     } catch (Throwable t) {
-      response.close();
-      completeExceptionally(t);
+      future.completeExceptionally(t);
     }
   }
 }

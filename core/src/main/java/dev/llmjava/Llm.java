@@ -131,6 +131,7 @@ public final class Llm implements AutoCloseable {
     private final Map<String, String> environment;
     private final UserDirectory directory;
     private final Map<Class<?>, AutoCloseable> shared;
+    private boolean closed;
 
     Context(
         Map<String, String> environment,
@@ -167,6 +168,9 @@ public final class Llm implements AutoCloseable {
     @Override
     public synchronized <T extends AutoCloseable> T shared(
         Class<T> kind, Supplier<? extends T> make) {
+      if (closed) {
+        throw new IllegalStateException("the Llm is closed");
+      }
       AutoCloseable known = shared.get(kind);
       if (known == null) {
         known = make.get();
@@ -175,15 +179,21 @@ public final class Llm implements AutoCloseable {
       return kind.cast(known);
     }
 
+    /** Closes everything, whatever one of them throws. */
     synchronized void close() {
+      closed = true;
+      var problem = new IllegalStateException("not everything could be closed");
       for (AutoCloseable one : shared.values()) {
         try {
           one.close();
         } catch (Exception e) {
-          throw new IllegalStateException("closing " + one + " failed", e);
+          problem.addSuppressed(e);
         }
       }
       shared.clear();
+      if (problem.getSuppressed().length > 0) {
+        throw problem;
+      }
     }
   }
 }

@@ -158,20 +158,26 @@ final class Reading {
         "the answer broke off: the connection ended before the answer did", null);
   }
 
-  /** Null when it was closed meanwhile. */
+  /** Null when it was closed meanwhile. Opening is a plugin's code, so it holds no lock. */
   private @Nullable Exchange exchange() {
     synchronized (lock) {
-      if (state != Response.State.OPEN) {
-        return null;
+      if (state != Response.State.OPEN || (exchange != null && started != null)) {
+        return state == Response.State.OPEN ? exchange : null;
       }
-      if (started == null) {
-        started = Instant.now();
+      started = Instant.now();
+      if (exchange != null) {
+        return exchange;
       }
-      if (exchange == null) {
-        exchange = model.open(prompt);
-      }
-      return exchange;
     }
+    Exchange opened = model.open(prompt);
+    synchronized (lock) {
+      if (state == Response.State.OPEN) {
+        exchange = opened;
+        return opened;
+      }
+    }
+    opened.close();
+    return null;
   }
 
   /**

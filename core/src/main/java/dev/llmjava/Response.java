@@ -171,7 +171,8 @@ public final class Response implements AutoCloseable {
    * which run first, and a new user message of {@code items} as in {@link Message#user}.
    */
   public Response reply(Object... items) {
-    List<Part.ToolResult> results = new ToolRunner(prompt.tools()).run(toolCalls());
+    boolean cutOff = finished().reason() == FinishReason.LENGTH;
+    List<Part.ToolResult> results = new ToolRunner(prompt.tools(), cutOff).run(toolCalls());
     var next = prompt.toBuilder().messages(messages());
     if (!results.isEmpty()) {
       next.message(Message.tool(results));

@@ -1,9 +1,12 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +43,16 @@ final class ResponseForm {
             prompt.build(),
             new RecordedExchange(
                 WireReader.messages(json.items("messages")), usage(json.object("usage"))));
-    String time = json.string("datetime_utc");
-    return rebuilt.replayed(time == null ? null : Instant.from(TIME.parse(time)));
+    return rebuilt.replayed(time(json.string("datetime_utc")));
+  }
+
+  /** Python leaves out a fraction that is zero. */
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new JsonException("\"datetime_utc\" is not a time with an offset: \"" + text + "\"");
+    }
   }
 
   private static Json.Obj prompt(Prompt prompt) {

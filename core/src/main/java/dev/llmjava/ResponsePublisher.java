@@ -1,5 +1,6 @@
 package dev.llmjava;
 
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +16,7 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
 
   @Override
   public void subscribe(Flow.Subscriber<? super StreamEvent> subscriber) {
-    var subscription = new Demand(response, subscriber);
+    var subscription = new Demand(response, Objects.requireNonNull(subscriber));
     Thread.ofVirtual().name("llm-" + response.id()).start(subscription::run);
   }
 
@@ -25,7 +26,7 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long wanted;
-    private boolean cancelled;
+    private boolean cancelled; // or over
     private @Nullable IllegalArgumentException misuse;
 
     Demand(Response response, Flow.Subscriber<? super StreamEvent> subscriber) {
@@ -38,7 +39,7 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
         subscriber.onSubscribe(this);
         deliver();
       } catch (Throwable t) {
-        boolean tell = !isCancelled();
+        boolean tell = !isOver();
         cancel();
         if (tell) {
           subscriber.onError(t);
@@ -46,19 +47,27 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
       }
     }
 
+    /** Nothing is signalled after this (1.7), not even that it failed. */
+    private void complete() {
+      if (!isOver()) {
+        over();
+        subscriber.onComplete();
+      }
+    }
+
     private void deliver() {
       for (int position = 0; awaitDemand(); position++) {
         StreamEvent event = response.event(position);
         if (event == null) {
-          if (!isCancelled()) {
+          if (!isOver()) {
             response.finished();
-            subscriber.onComplete();
           }
+          complete();
           return;
         }
         subscriber.onNext(event);
-        if (event instanceof StreamEvent.Finished && !isCancelled()) {
-          subscriber.onComplete();
+        if (event instanceof StreamEvent.Finished) {
+          complete();
           return;
         }
       }
@@ -99,6 +108,11 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
 
     @Override
     public void cancel() {
+      over();
+      response.close();
+    }
+
+    private void over() {
       lock.lock();
       try {
         cancelled = true;
@@ -106,10 +120,9 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
       } finally {
         lock.unlock();
       }
-      response.close();
     }
 
-    private boolean isCancelled() {
+    private boolean isOver() {
       lock.lock();
       try {
         return cancelled;

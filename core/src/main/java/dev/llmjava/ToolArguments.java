@@ -14,21 +14,20 @@ final class ToolArguments {
   private ToolArguments() {}
 
   static Json.Obj parse(String input) {
-    if (input.isBlank()) {
-      return Json.Obj.EMPTY;
-    }
     try {
-      return switch (Json.parse(input)) {
-        case Json.Obj object -> object;
-        case Json.Str text -> Json.object().put("input", text.value()).build();
-        default -> raw(input);
-      };
+      return require(input);
     } catch (JsonException e) {
-      return raw(input);
+      return Json.object().put(RAW, input).build();
     }
   }
 
-  private static Json.Obj raw(String input) {
-    return Json.object().put(RAW, input).build();
+  /** The same, for running: throws {@link JsonException} for text that is no object. */
+  static Json.Obj require(String input) {
+    if (input.isBlank()) {
+      return Json.Obj.EMPTY;
+    }
+    return Json.parse(input) instanceof Json.Str(String text)
+        ? Json.object().put("input", text).build()
+        : Json.parseObject(input);
   }
 }

@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,15 @@ import java.util.List;
 /** Runs the calls that a response ends with, one after the other. */
 final class ToolRunner {
   private final List<Tool> tools;
+  private final boolean cutOff;
 
-  ToolRunner(List<Tool> tools) {
+  /**
+   * @param cutOff the answer ran into a token limit, so that a call without arguments may be one
+   *     whose arguments did not come
+   */
+  ToolRunner(List<Tool> tools, boolean cutOff) {
     this.tools = tools;
+    this.cutOff = cutOff;
   }
 
   /** One result per call; a call that cannot be run is answered with what is wrong. */
@@ -25,23 +32,38 @@ final class ToolRunner {
   private Part.ToolResult run(Part.ToolCall call) {
     Tool tool = tools.stream().filter(t -> t.name().equals(call.name())).findFirst().orElse(null);
     if (tool == null) {
-      String problem = "tool \"" + call.name() + "\" does not exist";
-      return Part.ToolResult.failed(call, "Error: " + problem, problem);
+      return failed(call, "tool \"" + call.name() + "\" does not exist");
     }
-    Json.Obj arguments = call.arguments();
-    if (arguments.has(ToolArguments.RAW)) {
-      String problem = "the arguments are not valid JSON: " + call.input();
-      return Part.ToolResult.failed(call, "Error: " + problem, problem);
+    if (cutOff && call.input().isBlank()) {
+      return failed(call, "the token limit cut the call off before its arguments");
     }
+    Json.Obj arguments;
+    try {
+      arguments = ToolArguments.require(call.input());
+    } catch (JsonException e) {
+      return failed(call, "the arguments are " + e.getMessage() + ": " + call.input());
+    }
+    return run(tool, call, arguments);
+  }
+
+  private static Part.ToolResult run(Tool tool, Part.ToolCall call, Json.Obj arguments) {
     try {
       return Part.ToolResult.of(call, text(tool.body().run(arguments)));
     } catch (Exception e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
+      String name = e.getClass().getSimpleName();
+      String message = e.getMessage();
       return Part.ToolResult.failed(
-          call, "Error: " + e.getMessage(), e.getClass().getSimpleName() + ": " + e.getMessage());
+          call,
+          "Error: " + (message == null ? name : message),
+          message == null ? name : name + ": " + message);
     }
+  }
+
+  private static Part.ToolResult failed(Part.ToolCall call, String problem) {
+    return Part.ToolResult.failed(call, "Error: " + problem, problem);
   }
 
   private static String text(Object output) {

@@ -97,6 +97,9 @@ class LlmTest {
       assertThat(context.shared(Resource.class, () -> new Resource(made, closed))).isSameAs(first);
     }
     many.forEach(Llm::close);
+    many.forEach(Llm::close);
+    assertThatThrownBy(() -> contexts.getFirst().shared(Resource.class, () -> null))
+        .hasMessage("the Llm is closed");
 
     assertThat(made).hasValue(10);
     assertThat(closed).hasValue(10);

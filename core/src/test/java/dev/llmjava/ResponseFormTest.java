@@ -1,12 +1,17 @@
 package dev.llmjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponseFormTest {
   @Test
@@ -73,6 +78,27 @@ class ResponseFormTest {
     assertThat(unasked.prompts()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2025-01-01T00:00:00+00:00, 2025-01-01T00:00:00Z",
+    "2025-01-01T02:00:00.5+02:00, 2025-01-01T00:00:00.500Z",
+    "2025-01-01T00:00:00.123456Z, 2025-01-01T00:00:00.123456Z"
+  })
+  void readsTimesAsPythonPrintsThem(String printed, String time) {
+    Json.Obj form = hello().prompt("hi").toJson().with("datetime_utc", Json.of(printed));
+
+    assertThat(Response.fromJson(form, hello()).started()).contains(Instant.parse(time));
+  }
+
+  @Test
+  void saysWhatIsWrongWithATime() {
+    Json.Obj form = hello().prompt("hi").toJson().with("datetime_utc", Json.of("yesterday"));
+
+    assertThatThrownBy(() -> Response.fromJson(form, hello()))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("\"datetime_utc\" is not a time with an offset: \"yesterday\"");
+  }
+
   @Test
   void aReplyCarriesTheHistoryOfARebuiltResponse() {
     Json.Obj form = hello().prompt("hi").toJson();
@@ -111,6 +137,7 @@ class ResponseFormTest {
               call(out, "2", "broken", "{}");
               call(out, "3", "missing", "{}");
               call(out, "4", "add", "{\"a\":");
+              call(out, "5", "add", "");
               out.finish(FinishReason.LENGTH, "length", Usage.NONE, ProviderData.NONE);
             });
 
@@ -130,8 +157,12 @@ class ResponseFormTest {
             tuple("3", "Error: tool \"missing\" does not exist", "tool \"missing\" does not exist"),
             tuple(
                 "4",
-                "Error: the arguments are not valid JSON: {\"a\":",
-                "the arguments are not valid JSON: {\"a\":"));
+                "Error: the arguments are not JSON (line 1, column 6): {\"a\":",
+                "the arguments are not JSON (line 1, column 6): {\"a\":"),
+            tuple(
+                "5",
+                "Error: the token limit cut the call off before its arguments",
+                "the token limit cut the call off before its arguments"));
   }
 
   private static void call(PartSink out, String id, String name, String input) {

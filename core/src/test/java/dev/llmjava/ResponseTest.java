@@ -206,6 +206,19 @@ class ResponseTest {
   }
 
   @Test
+  void aFutureThatTimesOutClosesTheConnection() throws Exception {
+    try (var server = new LoopbackServer(ResponseTest::oneWordThenSilence)) {
+      Response response = ask(server);
+
+      var future = response.readAsync(event -> {}).orTimeout(200, TimeUnit.MILLISECONDS);
+
+      assertThat(server.sawDrop()).isTrue();
+      assertThat(future).isCompletedExceptionally();
+      assertThat(response.state()).isEqualTo(Response.State.CLOSED_EARLY);
+    }
+  }
+
+  @Test
   void aFutureFailsAsTheResponseDoes() throws Exception {
     try (var server = words("half")) {
       var future = ask(server).readAsync(event -> {});

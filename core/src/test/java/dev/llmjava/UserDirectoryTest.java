@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserDirectoryTest {
   @TempDir Path path;
@@ -71,6 +73,25 @@ class UserDirectoryTest {
     assertThat(Files.readString(file)).isEqualTo("{\"openai\": ");
     assertThatThrownBy(() -> new UserDirectory(path.resolve("k")).setKey("// Note", "y"))
         .hasMessageContaining("not a key's name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk_canary_0123",
+        "{\"openai\": sk_canary_0123}",
+        "\"sk_canary_0123\"",
+        "[\n \"sk_canary_0123\"\n]",
+        "{\"openai\": \"sk_canary_0123}",
+        "{\"openai\": \"sk_canary_0123\" \"x\": 1}"
+      })
+  void aBrokenKeyFileIsReportedWithoutItsKeys(String content) throws Exception {
+    Files.writeString(path.resolve("keys.json"), content);
+
+    assertThatThrownBy(new UserDirectory(path)::keys)
+        .isInstanceOf(LlmException.Setup.class)
+        .message()
+        .doesNotContain("canary", "\n");
   }
 
   @Test

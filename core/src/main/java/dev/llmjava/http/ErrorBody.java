@@ -24,6 +24,12 @@ public final class ErrorBody {
   private static final int MOST = 1 << 20;
   private static final int SHOWN = 500;
 
+  /** Of a message: some providers repeat the prompt in it. */
+  private static final int LONGEST = 4_000;
+
+  /** Enough of a page to find words in; what strips the markup takes the square of it. */
+  private static final int SEARCHED = 1 << 13;
+
   private ErrorBody() {}
 
   static LlmException.Refused read(String provider, HttpCall call, HttpReply reply, byte[] buffer)
@@ -35,15 +41,21 @@ public final class ErrorBody {
           provider,
           status,
           "it redirects "
-              + call.address()
+              + HttpCall.shown(call.address())
               + " to "
-              + reply.header("location").orElse("nowhere")
+              + target(reply)
               + ", which is not followed; set the base URL to where the API is",
           null,
           wait);
     }
     String text = text(reply, buffer);
     return refused(provider, status, text, wait);
+  }
+
+  private static String target(HttpReply reply) {
+    String location = reply.header("location").orElse("nowhere");
+    int query = location.indexOf('?');
+    return query < 0 ? location : location.substring(0, query);
   }
 
   /** An error that came as a JSON object, in an answer of status 200 or as the body of another. */
@@ -75,6 +87,7 @@ public final class ErrorBody {
         .or(() -> Optional.ofNullable(body.string("detail")))
         .or(() -> Optional.ofNullable(error.string("detail")))
         .filter(text -> !text.isBlank())
+        .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...")
         .orElseGet(() -> shorten(body.toString()));
   }
 
@@ -97,7 +110,8 @@ public final class ErrorBody {
 
   /** HTML and other text is cut down to something that fits in a line. */
   private static String plain(String text) {
-    String words = text.replaceAll("(?s)<(style|script).*?</\\1>|<[^>]*>", " ").strip();
+    String begin = text.substring(0, Math.min(text.length(), SEARCHED));
+    String words = begin.replaceAll("(?s)<(style|script).*?</\\1>|<[^>]*>", " ").strip();
     return words.isEmpty() ? "(no message)" : shorten(words);
   }
 
@@ -122,17 +136,21 @@ public final class ErrorBody {
 
   /** RFC 9110, section 10.2.3: seconds or a date; some vendors also send milliseconds. */
   private static @Nullable Duration retryAfter(HttpReply reply) {
+    Double millis = number(reply.header("retry-after-ms").orElse(""));
+    if (millis != null) {
+      return Duration.ofMillis(millis.longValue());
+    }
+    String value = reply.header("retry-after").orElse("");
+    Double seconds = number(value);
+    return seconds == null ? untilDate(value) : Duration.ofMillis((long) (seconds * 1000));
+  }
+
+  private static @Nullable Double number(String text) {
     try {
-      var millis = reply.header("retry-after-ms");
-      if (millis.isPresent()) {
-        return Duration.ofMillis((long) Double.parseDouble(millis.get().strip()));
-      }
-      var value = reply.header("retry-after");
-      return value.isPresent()
-          ? Duration.ofMillis((long) (Double.parseDouble(value.get().strip()) * 1000))
-          : null;
+      double value = Double.parseDouble(text.strip());
+      return value >= 0 ? value : null;
     } catch (NumberFormatException e) {
-      return untilDate(reply.header("retry-after").orElse(""));
+      return null;
     }
   }
 

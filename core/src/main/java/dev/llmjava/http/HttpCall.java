@@ -3,8 +3,8 @@ package dev.llmjava.http;
 import dev.llmjava.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One request. Its text form leaves out headers and body, which hold keys and conversations. */
 public final class HttpCall {
@@ -20,7 +20,8 @@ public final class HttpCall {
 
   /** A POST of a JSON body; {@code headers} are sent beside the content type. */
   public static HttpCall post(URI address, Map<String, String> headers, Json body) {
-    var all = new LinkedHashMap<>(headers);
+    var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(headers);
     all.put("Content-Type", "application/json");
     return new HttpCall(address, all, body.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -40,6 +41,14 @@ public final class HttpCall {
 
   @Override
   public String toString() {
-    return "POST " + address;
+    return "POST " + shown(address);
+  }
+
+  /** An address for people to see: without the user's name and the query, which may hold keys. */
+  public static String shown(URI address) {
+    String host = address.getHost() == null ? "" : address.getHost();
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    String path = address.getRawPath() == null ? "" : address.getRawPath();
+    return address.getScheme() + "://" + host + port + path;
   }
 }

@@ -95,7 +95,13 @@ public final class HttpExchange implements Exchange {
         pause = pauses.before(tried, null);
       } catch (IOException e) {
         throw new LlmException.BrokenOff(
-            provider + " did not answer: " + Reasons.of(e) + " (" + call.address() + ")", e);
+            provider
+                + " did not answer: "
+                + Reasons.of(e)
+                + " ("
+                + HttpCall.shown(call.address())
+                + ")",
+            e);
       }
       pauses.wait(pause);
     }
@@ -104,6 +110,7 @@ public final class HttpExchange implements Exchange {
   private boolean mayRetry(LlmException.Refused refused, HttpReply answer, int tried) {
     return refused.retryable()
         && tried < transport.settings().retries()
+        && refused.retryAfter().map(pauses::bearable).orElse(true)
         && !answer.header("x-should-retry").orElse("").equals("false");
   }
 
@@ -121,6 +128,7 @@ public final class HttpExchange implements Exchange {
 
   private LlmException unreachable(HttpCall call, ConnectException e) {
     return new LlmException.BrokenOff(
-        "cannot reach " + provider + " at " + call.address() + ": " + Reasons.of(e), e);
+        "cannot reach " + provider + " at " + HttpCall.shown(call.address()) + ": " + Reasons.of(e),
+        e);
   }
 }

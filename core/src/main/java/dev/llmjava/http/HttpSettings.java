@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param idle between two pieces of an answer
  * @param retries how many times a request is sent again, which happens only before the first event
  * @param firstPause before the first of them; it doubles each time
- * @param longestPause the most that is waited, also when the provider asks for more
+ * @param longestPause the most that is waited; who asks for more is not asked again
  */
 public record HttpSettings(
     Duration connect,
@@ -27,6 +27,17 @@ public record HttpSettings(
           2,
           Duration.ofMillis(500),
           Duration.ofSeconds(60));
+
+  public HttpSettings {
+    for (Duration limit : new Duration[] {connect, firstByte, idle}) {
+      if (!limit.isPositive()) {
+        throw new IllegalArgumentException("a time-out must be longer than " + limit);
+      }
+    }
+    if (retries < 0 || firstPause.isNegative() || longestPause.isNegative()) {
+      throw new IllegalArgumentException("retries and pauses cannot be negative");
+    }
+  }
 
   /** The same with one value for connecting, the first byte and idling. */
   public HttpSettings withTimeouts(Duration each) {

@@ -16,16 +16,21 @@ final class Pauses {
     this.settings = settings;
   }
 
+  /** Whether what the provider asks for is worth waiting: if not, trying earlier is in vain. */
+  boolean bearable(Duration asked) {
+    return asked.compareTo(settings.longestPause()) <= 0;
+  }
+
   /** How long to wait after the {@code tried}-th failure, counted from 0. */
   Duration before(int tried, @Nullable Duration asked) {
-    Duration pause = asked == null ? backoff(tried) : asked;
-    return pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
+    return asked == null ? backoff(tried) : asked;
   }
 
   /** Up to a quarter less than the doubled pause, so that many clients do not come back at once. */
   private Duration backoff(int tried) {
     long full = settings.firstPause().toMillis() << Math.min(tried, 16);
-    return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 4 + 1));
+    long pause = full - ThreadLocalRandom.current().nextLong(full / 4 + 1);
+    return Duration.ofMillis(Math.min(pause, settings.longestPause().toMillis()));
   }
 
   /** Ends at once, by an exception, when {@link #close} is called. */

@@ -25,10 +25,11 @@ public sealed interface Json {
 
   /** Reads a document that must be an object. */
   static Obj parseObject(String text) {
-    if (parse(text) instanceof Obj object) {
+    Json value = parse(text);
+    if (value instanceof Obj object) {
       return object;
     }
-    throw new JsonException("expected a JSON object, got " + abbreviate(text));
+    throw new JsonException("expected a JSON object, got " + kind(value));
   }
 
   static ObjectBuilder object() {
@@ -201,7 +202,15 @@ public sealed interface Json {
     }
   }
 
-  private static String abbreviate(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+  /** Never the text itself: it may be somebody's key. */
+  private static String kind(Json value) {
+    return switch (value) {
+      case Obj object -> "an object";
+      case Arr array -> "an array";
+      case Str text -> "a string";
+      case Num number -> "a number";
+      case Bool flag -> "a boolean";
+      case Null nothing -> "null";
+    };
   }
 }

@@ -8,6 +8,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -100,16 +102,16 @@ final class JsonReader {
     return new Json.Arr(items);
   }
 
+  /** Where, and not what: the parser quotes the text, which may be somebody's key. */
   private static JsonException problem(JacksonException e) {
-    String what = e.getOriginalMessage();
-    int line = what.indexOf('\n');
+    TokenStreamLocation where = e instanceof StreamReadException read ? read.getLocation() : null;
     return new JsonException(
-        "not JSON: "
-            + (line < 0 ? what : what.substring(0, line))
-            + (e instanceof StreamReadException read ? at(read.getLocation()) : ""));
+        e instanceof StreamConstraintsException
+            ? "not JSON that can be read: it is nested too deep or has a number too long"
+            : "not JSON" + (where == null ? "" : at(where)));
   }
 
-  private static String at(tools.jackson.core.TokenStreamLocation location) {
+  private static String at(TokenStreamLocation location) {
     return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 }

@@ -2,6 +2,7 @@ package dev.llmjava.http;
 
 import static dev.llmjava.http.LoopbackServer.document;
 import static dev.llmjava.http.LoopbackServer.stream;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,29 @@ class HttpExchangeTest {
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .isBetween(Duration.ofMillis(390), Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void aProviderThatAsksForTooLongAPauseIsNotAskedAgain() throws Exception {
+    try (var server =
+        new LoopbackServer(document(429, "text/plain", "come tomorrow", "Retry-After: 3600"))) {
+      var refused = catchThrowableOfType(LlmException.Refused.class, () -> ask(server).text());
+
+      assertThat(refused.retryAfter()).contains(Duration.ofHours(1));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aPauseMayBeGivenAsADate() throws Exception {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(UTC).minusMinutes(1));
+    try (var server =
+        new LoopbackServer(
+            document(503, "text/plain", "busy", "Retry-After: " + date), stream("ok", "END"))) {
+      assertThat(ask(server).text()).isEqualTo("ok");
+      assertThat(server.requests()).hasSize(2);
     }
   }
 
@@ -258,7 +284,7 @@ class HttpExchangeTest {
   void aRequestDoesNotShowItsKey() {
     var call =
         HttpCall.post(
-            URI.create("http://127.0.0.1/"),
+            URI.create("http://user:secret@127.0.0.1/?key=secret"),
             Map.of("Authorization", "Bearer secret"),
             Json.Obj.EMPTY);
 

@@ -79,17 +79,15 @@ class JsonTest {
   void saysWhereTheFaultIs() {
     assertThatThrownBy(() -> Json.parse("{\"a\": tru}"))
         .isInstanceOf(JsonException.class)
-        .hasMessageStartingWith("not JSON: ")
-        .hasMessageContaining("line 1, column")
-        .message()
-        .doesNotContain("\n");
+        .hasMessageMatching("not JSON \\(line 1, column \\d+\\)");
     assertThatThrownBy(() -> Json.parse("")).hasMessage("expected JSON, got an empty text");
     assertThatThrownBy(() -> Json.parse("1 2")).hasMessageContaining("unexpected text after");
     assertThatThrownBy(() -> Json.parse("1e999")).hasMessageContaining("too large");
     assertThatThrownBy(() -> Json.parse("NaN")).isInstanceOf(JsonException.class);
     assertThatThrownBy(() -> Json.parse("{\"a\":")).isInstanceOf(JsonException.class);
     assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
-    assertThatThrownBy(() -> Json.parseObject("[1]")).hasMessage("expected a JSON object, got [1]");
+    assertThatThrownBy(() -> Json.parseObject("[1]"))
+        .hasMessage("expected a JSON object, got an array");
   }
 
   @Test
