@@ -3,7 +3,6 @@ package dev.llmjava;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public record Attachment(@Nullable String mediaType, Source source) {
    * Identity of the content: SHA-256, in hex, of the bytes as they are now, or of the address for
    * an attachment that is one.
    *
-   * @throws UncheckedIOException when the file cannot be read
+   * @throws LlmException.Setup when the file cannot be read
    */
   public String id() {
     return switch (source) {
@@ -95,7 +94,7 @@ public record Attachment(@Nullable String mediaType, Source source) {
   /**
    * The content of bytes or of a file.
    *
-   * @throws UncheckedIOException when the file cannot be read
+   * @throws LlmException.Setup when the file cannot be read
    * @throws IllegalStateException for an address
    */
   public byte[] content() {
@@ -115,7 +114,8 @@ public record Attachment(@Nullable String mediaType, Source source) {
     try {
       return Files.readAllBytes(file.path());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the attachment \"" + file.path() + "\"", e);
+      throw new LlmException.Setup(
+          "cannot read the attachment \"" + file.path() + "\": is it there, and readable?", e);
     }
   }
 

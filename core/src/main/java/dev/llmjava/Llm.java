@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The models at hand: what the providers on the class path offer, under the names and with the keys
  * of a user directory. There is no global state; an application may hold several. Safe for many
- * threads. Closing it closes connections that its models share.
+ * threads. Models and aliases are read when one is first asked for, keys and the default model each
+ * time. Closing it closes the connections that its models share, and they answer no more.
  */
 public final class Llm implements AutoCloseable {
   /** What LLM asks when nobody chose a model. */

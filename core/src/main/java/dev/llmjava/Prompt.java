@@ -134,6 +134,7 @@ public final class Prompt {
       return message(Message.user(items));
     }
 
+    /** Appends. */
     public Builder tools(List<Tool> more) {
       tools.addAll(more);
       return this;

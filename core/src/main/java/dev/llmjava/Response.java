@@ -3,12 +3,14 @@ package dev.llmjava;
 import dev.llmjava.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,16 @@ public final class Response implements AutoCloseable {
    * @throws dev.llmjava.json.JsonException when the form is not that of a response
    */
   public static Response fromJson(Json.Obj json, Model model) {
-    return ResponseForm.read(json, model);
+    return fromJson(json, model, List.of());
+  }
+
+  /**
+   * The same, with the tools that the form cannot hold, for calls that still wait.
+   *
+   * @throws dev.llmjava.json.JsonException when the form is not that of a response
+   */
+  public static Response fromJson(Json.Obj json, Model model, List<Tool> tools) {
+    return ResponseForm.read(json, model, tools);
   }
 
   /** The id it is logged under. */
@@ -168,19 +179,30 @@ public final class Response implements AutoCloseable {
 
   /**
    * Goes on with the conversation: this prompt, this answer, the results of its pending tool calls,
-   * which run first, and a new user message of {@code items} as in {@link Message#user}.
+   * which run first, and a new user message of {@code items} as in {@link Message#user}. Where the
+   * application has run the calls itself, it gives {@link Part.ToolResult}s among the items, and
+   * none is run here.
    */
   public Response reply(Object... items) {
-    boolean cutOff = finished().reason() == FinishReason.LENGTH;
-    List<Part.ToolResult> results = new ToolRunner(prompt.tools(), cutOff).run(toolCalls());
+    List<Object> said = new ArrayList<>(List.of(items));
+    said.removeIf(Part.ToolResult.class::isInstance);
+    List<Part.ToolResult> results =
+        said.size() < items.length ? given(items) : new ToolRunner(prompt.tools()).run(this);
     var next = prompt.toBuilder().messages(messages());
     if (!results.isEmpty()) {
       next.message(Message.tool(results));
     }
-    if (items.length > 0) {
-      next.user(items);
+    if (!said.isEmpty()) {
+      next.user(said);
     }
     return model.prompt(next.build());
+  }
+
+  private static List<Part.ToolResult> given(Object... items) {
+    return Stream.of(items)
+        .filter(Part.ToolResult.class::isInstance)
+        .map(Part.ToolResult.class::cast)
+        .toList();
   }
 
   /** LLM 0.32's wire form of a response. Waits for the end. */

@@ -31,9 +31,10 @@ final class ResponseForm {
         .build();
   }
 
-  static Response read(Json.Obj json, Model model) {
+  static Response read(Json.Obj json, Model model, List<Tool> tools) {
     Json.Obj from = WireReader.object(json.get("prompt"), "\"prompt\"");
-    var prompt = Prompt.builder().messages(WireReader.messages(from.items("messages")));
+    var prompt =
+        Prompt.builder().messages(WireReader.messages(from.items("messages"))).tools(tools);
     from.object("options").fields().forEach(prompt::option);
     String id = json.string("id");
     var rebuilt =

@@ -9,22 +9,21 @@ import java.util.List;
 /** Runs the calls that a response ends with, one after the other. */
 final class ToolRunner {
   private final List<Tool> tools;
-  private final boolean cutOff;
 
-  /**
-   * @param cutOff the answer ran into a token limit, so that a call without arguments may be one
-   *     whose arguments did not come
-   */
-  ToolRunner(List<Tool> tools, boolean cutOff) {
+  ToolRunner(List<Tool> tools) {
     this.tools = tools;
-    this.cutOff = cutOff;
   }
 
   /** One result per call; a call that cannot be run is answered with what is wrong. */
-  List<Part.ToolResult> run(List<Part.ToolCall> calls) {
+  List<Part.ToolResult> run(Response response) {
+    boolean cutOff = response.finished().reason() == FinishReason.LENGTH;
     var results = new ArrayList<Part.ToolResult>();
-    for (Part.ToolCall call : calls) {
-      results.add(run(call));
+    for (Part.ToolCall call : response.toolCalls()) {
+      // an answer that met the token limit may lack the arguments of its last call
+      results.add(
+          cutOff && call.input().isBlank()
+              ? failed(call, "the token limit cut the call off before its arguments")
+              : run(call));
     }
     return results;
   }
@@ -33,9 +32,6 @@ final class ToolRunner {
     Tool tool = tools.stream().filter(t -> t.name().equals(call.name())).findFirst().orElse(null);
     if (tool == null) {
       return failed(call, "tool \"" + call.name() + "\" does not exist");
-    }
-    if (cutOff && call.input().isBlank()) {
-      return failed(call, "the token limit cut the call off before its arguments");
     }
     Json.Obj arguments;
     try {

@@ -165,6 +165,49 @@ class ResponseFormTest {
                 "the token limit cut the call off before its arguments"));
   }
 
+  @Test
+  void resultsThatAreGivenAreNotRunAgain() {
+    Tool tool =
+        new Tool(
+            "f",
+            "",
+            Json.Obj.EMPTY,
+            arguments -> {
+              throw new AssertionError("must not run");
+            });
+    var model =
+        new ScriptedModel(
+            out -> {
+              call(out, "1", "f", "{}");
+              out.finish(FinishReason.TOOL_CALLS, null, Usage.NONE, ProviderData.NONE);
+            });
+    Response first = model.prompt(Prompt.builder().user("go").tools(List.of(tool)).build());
+    var result = Part.ToolResult.of(first.toolCalls().getFirst(), "mine");
+
+    first.reply(result, "go on").text();
+
+    assertThat(model.prompts().get(1).messages().subList(2, 4))
+        .containsExactly(Message.tool(result), Message.user("go on"));
+  }
+
+  @Test
+  void aRebuiltResponseRunsItsWaitingCallsWithTheToolsItIsGiven() {
+    Tool tool = new Tool("f", "", Json.Obj.EMPTY, arguments -> "ran");
+    var model =
+        new ScriptedModel(
+            out -> {
+              call(out, "1", "f", "{}");
+              out.finish(FinishReason.TOOL_CALLS, null, Usage.NONE, ProviderData.NONE);
+            });
+    Json.Obj form = model.prompt("go").toJson();
+
+    Response.fromJson(form, model, List.of(tool)).reply().text();
+
+    assertThat(model.prompts().get(1).messages().get(2).parts(Part.ToolResult.class))
+        .extracting(Part.ToolResult::output)
+        .containsExactly("ran");
+  }
+
   private static void call(PartSink out, String id, String name, String input) {
     out.toolCall(id, id, name, false);
     out.toolInput(id, input);
