@@ -3,7 +3,6 @@ package dev.llmjava.store;
 import dev.llmjava.Attachment;
 import dev.llmjava.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ record AttachmentKey(String id, @Nullable String type) {
   private static AttachmentKey of(Attachment.Source.File file, @Nullable String type) {
     try {
       return of(Files.readAllBytes(file.path()), type);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       return new AttachmentKey("missing:" + file.path(), type);
     }
   }

@@ -3,7 +3,6 @@ package dev.llmjava.wire.chatcompletions;
 import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ final class Attachments {
   private Optional<Json> content(Supplier<Json> item) {
     try {
       return Optional.of(item.get());
-    } catch (UncheckedIOException e) {
+    } catch (LlmException.Setup e) {
       return cannot(String.valueOf(e.getMessage()));
     }
   }
