@@ -4,16 +4,14 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,8 @@ public record UserDirectory(Path path) {
   static final String NOTE = "// Note";
   private static final String NOTE_TEXT = "This file stores secret API credentials. Do not share!";
   private static final String NAME = "io.datasette.llm";
+  private static final String KEYS = "keys.json";
+  private static final String ALIASES = "aliases.json";
 
   /** Where the platform keeps it, or {@code LLM_USER_PATH}. */
   public static UserDirectory standard(Map<String, String> environment) {
@@ -34,7 +34,8 @@ public record UserDirectory(Path path) {
 
   private static Path platform(Map<String, String> environment) {
     String system = System.getProperty("os.name", "");
-    Path home = Path.of(System.getProperty("user.home", "."));
+    String set = system.startsWith("Windows") ? "" : environment.getOrDefault("HOME", "");
+    Path home = Path.of(set.isEmpty() ? System.getProperty("user.home", ".") : set);
     if (system.startsWith("Mac")) {
       return home.resolve("Library/Application Support").resolve(NAME);
     }
@@ -78,7 +79,7 @@ public record UserDirectory(Path path) {
 
   /** The stored keys by name, without the file's note. */
   public Json.Obj keys() {
-    return readObject("keys.json").without(NOTE);
+    return readObject(KEYS).without(NOTE);
   }
 
   /**
@@ -89,17 +90,27 @@ public record UserDirectory(Path path) {
     if (name.equals(NOTE)) {
       throw new LlmException.Setup("\"" + NOTE + "\" is the note in keys.json, not a key's name");
     }
-    Json.Obj keys = Json.object().put(NOTE, NOTE_TEXT).putAll(readObject("keys.json")).build();
-    String text = keys.with(name, Json.of(value)).format(JsonStyle.PYTHON_INDENTED);
-    write("keys.json", text + "\n", true);
+    update(
+        () -> {
+          Json.Obj keys = Json.object().put(NOTE, NOTE_TEXT).putAll(readObject(KEYS)).build();
+          String text = keys.with(name, Json.of(value)).format(JsonStyle.PYTHON_INDENTED);
+          FileReplacement.write(file(KEYS), text + "\n", true);
+        },
+        KEYS);
   }
 
   public Json.Obj aliases() {
-    return readObject("aliases.json");
+    return readObject(ALIASES);
   }
 
-  public void setAliases(Json.Obj aliases) {
-    write("aliases.json", aliases.format(JsonStyle.PYTHON_INDENTED.withIndent(4)) + "\n", false);
+  /** Changes the aliases, while nobody else does. */
+  public void updateAliases(UnaryOperator<Json.Obj> change) {
+    update(
+        () -> {
+          String text = change.apply(aliases()).format(JsonStyle.PYTHON_INDENTED.withIndent(4));
+          FileReplacement.write(file(ALIASES), text + "\n", false);
+        },
+        ALIASES);
   }
 
   /** The stored default model; null when none was chosen. */
@@ -119,17 +130,13 @@ public record UserDirectory(Path path) {
 
   /** Replaces a file in one step; {@code secret}: only its owner may read it. */
   public void write(String name, String text, boolean secret) {
+    update(() -> FileReplacement.write(file(name), text, secret), name);
+  }
+
+  private void update(FileReplacement.Work work, String name) {
+    create();
     try {
-      create();
-      Path fresh = Files.createTempFile(path, name, ".new");
-      try {
-        permit(fresh, secret ? "rw-------" : "rw-r--r--");
-        Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(
-            fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      FileReplacement.locked(path, work);
     } catch (IOException e) {
       throw new LlmException.Setup("cannot write " + file(name) + ": " + reason(e), e);
     }
@@ -143,12 +150,6 @@ public record UserDirectory(Path path) {
     } catch (IOException e) {
       throw new LlmException.Setup(
           "cannot create the user directory " + path + ": " + reason(e), e);
-    }
-  }
-
-  private static void permit(Path file, String permissions) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
   }
 

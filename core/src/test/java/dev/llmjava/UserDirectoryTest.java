@@ -7,6 +7,8 @@ import dev.llmjava.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ class UserDirectoryTest {
     assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "/x")).path()).hasToString("/x");
     assertThat(UserDirectory.standard(Map.of("LLM_USER_PATH", "", "XDG_CONFIG_HOME", "/c")).path())
         .hasToString("/c/io.datasette.llm");
+    assertThat(UserDirectory.standard(Map.of("HOME", "/h")).path()).startsWithRaw(Path.of("/h"));
     assertThat(UserDirectory.standard(Map.of()).path()).endsWithRaw(Path.of("io.datasette.llm"));
   }
 
@@ -55,8 +58,47 @@ class UserDirectoryTest {
         .isEqualTo("rw-------");
     assertThat(directory.keys().fields()).containsOnlyKeys("openai", "h\u00e9");
     try (var files = Files.list(directory.path())) {
-      assertThat(files).as("no temporary file stays").containsExactly(file);
+      assertThat(files)
+          .as("no temporary file stays")
+          .containsExactlyInAnyOrder(file, directory.file(".llm-java.lock"));
     }
+  }
+
+  @Test
+  void whatManySetAtOnceIsAllThere() throws Exception {
+    var directory = new UserDirectory(path);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String name = "k" + i;
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    directory.setKey(name, "v");
+                    directory.updateAliases(old -> old.with(name, Json.of("m")));
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(directory.keys().fields()).hasSize(12);
+    assertThat(directory.aliases().fields()).hasSize(12);
+  }
+
+  @Test
+  void aLinkStaysALinkAndItsTargetIsReplaced() throws Exception {
+    Path elsewhere = Files.createDirectory(path.resolve("dotfiles")).resolve("aliases.json");
+    Files.writeString(elsewhere, "{\"a\": \"m\"}");
+    Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rw-r-----"));
+    Path link = Files.createSymbolicLink(path.resolve("aliases.json"), elsewhere);
+
+    new UserDirectory(path).updateAliases(old -> old.with("b", Json.of("n")));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(Json.parseObject(Files.readString(elsewhere)).fields()).containsOnlyKeys("a", "b");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+        .isEqualTo("rw-r-----");
   }
 
   @Test
@@ -106,7 +148,8 @@ class UserDirectoryTest {
   @Test
   void aliasesAndTheDefaultModelAreWrittenAsLlmDoes() throws Exception {
     var directory = new UserDirectory(path);
-    directory.setAliases(Json.object().put("b", "m2").put("a", "m1").build());
+    directory.updateAliases(old -> old.with("b", Json.of("m2")));
+    directory.updateAliases(old -> old.with("a", Json.of("m1")));
     directory.setDefaultModel("m1");
 
     assertThat(Files.readString(path.resolve("aliases.json")))

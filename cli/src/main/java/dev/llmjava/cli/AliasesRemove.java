@@ -25,11 +25,10 @@ final class AliasesRemove implements Command {
     if (!session.directory().has("aliases.json")) {
       throw new Failure("No aliases.json file exists");
     }
-    Json.Obj aliases = read(session);
-    if (aliases.get(alias) == null) {
+    if (read(session).get(alias) == null) {
       throw new Failure("No such alias: " + alias);
     }
-    session.directory().setAliases(aliases.without(alias));
+    session.directory().updateAliases(aliases -> aliases.without(alias));
     return 0;
   }
 

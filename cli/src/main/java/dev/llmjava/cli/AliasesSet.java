@@ -37,8 +37,7 @@ final class AliasesSet implements Command {
       throw new Failure("You must provide a model_id or at least one -q option");
     }
     String id = name == null ? first(session, terms) : resolved(session, name);
-    Json.Obj aliases = session.directory().aliases();
-    session.directory().setAliases(aliases.with(alias, Json.of(id)));
+    session.directory().updateAliases(aliases -> aliases.with(alias, Json.of(id)));
     if (name == null) {
       session.err().println("Alias '" + alias + "' set to model '" + id + "'");
     }

@@ -19,11 +19,20 @@ final class Answer {
 
   int show(Response response, Conversation conversation) {
     RuntimeException failure =
-        Interruption.whileAnswering(response, () -> readAndLog(response, conversation));
+        Interruption.whileAnswering(response, () -> readLogAndClose(response, conversation));
     if (failure != null) {
       throw failure;
     }
     return response.state() == Response.State.COMPLETE ? 0 : Interruption.INTERRUPTED;
+  }
+
+  /** An open client would hold up the exit, so it is closed before that is allowed to go on. */
+  private @Nullable RuntimeException readLogAndClose(Response response, Conversation conversation) {
+    try {
+      return readAndLog(response, conversation);
+    } finally {
+      session.close();
+    }
   }
 
   private @Nullable RuntimeException readAndLog(Response response, Conversation conversation) {
@@ -37,7 +46,7 @@ final class Answer {
 
   /** What went wrong is given back and not thrown, because the answer is logged first. */
   private @Nullable RuntimeException read(Response response) {
-    Display display = display();
+    Display display = display(response.prompt().stream());
     try {
       if (arguments.has("async")) {
         response.readAsync(display::show).join();
@@ -51,10 +60,14 @@ final class Answer {
       }
       return null;
     } catch (CompletionException e) {
-      return cause(e, response);
+      RuntimeException cause = cause(e, response);
+      response.close();
+      return cause;
     } catch (RuntimeException e) {
       response.close();
       return e;
+    } finally {
+      display.stop();
     }
   }
 
@@ -66,7 +79,12 @@ final class Answer {
     return e.getCause() instanceof RuntimeException cause ? cause : e;
   }
 
-  private Display display() {
+  /**
+   * How the answer is shown.
+   *
+   * @param streams whether it was asked for as it forms
+   */
+  private Display display(boolean streams) {
     if (arguments.has("events")) {
       return new EventLines(session.terminal());
     }
@@ -74,7 +92,7 @@ final class Answer {
       return new LiveText(session.terminal(), LiveText.Show.NOTHING);
     }
     boolean block = arguments.has("extract") || arguments.has("extract-last");
-    if (block || arguments.has("no-stream")) {
+    if (block || !streams) {
       return new WholeText(session.terminal(), block, arguments.has("extract-last"));
     }
     return new LiveText(
@@ -94,7 +112,7 @@ final class Answer {
     try {
       logging.log(response, conversation.thread());
       if (arguments.has("json") && failure == null) {
-        logging.printJson(response);
+        logging.printJson(response, conversation.thread());
       }
     } catch (RuntimeException e) {
       if (failure == null) {

@@ -27,9 +27,10 @@ final class Arguments {
     return options.containsKey(option);
   }
 
+  /** Null when it was left out or is empty, as from a variable that is not set. */
   @Nullable String value(String option) {
     List<String> given = options.get(option);
-    return given == null ? null : given.getLast();
+    return given == null || given.isEmpty() || given.getLast().isEmpty() ? null : given.getLast();
   }
 
   /** What was given for an option; empty when it was left out. */

@@ -61,6 +61,9 @@ final class Checks {
   }
 
   private static @Nullable String file(String value, boolean mustExist) {
+    if (value.isEmpty()) {
+      return null;
+    }
     Path path = Path.of(value);
     if (Files.isDirectory(path)) {
       return "File '" + value + "' is a directory.";

@@ -10,6 +10,9 @@ interface Display {
   /** The response is complete. */
   default void end() {}
 
+  /** Nothing more comes, complete or not: what follows on standard error begins a line. */
+  default void stop() {}
+
   /** Says on standard error what the user should know besides the answer. */
   static void notice(StreamEvent event, Terminal terminal) {
     if (event instanceof StreamEvent.Warning warning) {

@@ -21,10 +21,25 @@ final class EventLines implements Display {
 
   @Override
   public void show(StreamEvent event) {
-    terminal.out().print(json(event) + "\n");
+    String line = json(event).toString();
+    terminal.out().print((terminal.out().isTerminal() ? escaped(line) : line) + "\n");
     if (event instanceof StreamEvent.Finished) {
       Display.notice(event, terminal);
     }
+  }
+
+  /** The control characters that JSON lets stand, written as it writes the others. */
+  private static String escaped(String line) {
+    var escaped = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isISOControl(c)) {
+        escaped.append("\\u00").append(Integer.toHexString(c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
   }
 
   private Json.Obj json(StreamEvent event) {

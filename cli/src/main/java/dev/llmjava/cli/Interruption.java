@@ -27,7 +27,12 @@ final class Interruption {
             what.stop(over);
           }
         };
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The signal came first: the process is about to end, and nothing has been asked yet.
+      Runtime.getRuntime().halt(INTERRUPTED);
+    }
   }
 
   /** Stops the answer, and holds the exit until {@code work}, which logs it, is done. */

@@ -32,8 +32,17 @@ final class LiveText implements Display {
       text(delta.text());
     } else if (event instanceof StreamEvent.ReasoningDelta delta) {
       reasoning(delta.text());
-    } else {
+    } else if (event instanceof StreamEvent.Warning || event instanceof StreamEvent.Finished) {
+      stop();
       Display.notice(event, terminal);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (reasoning) {
+      terminal.err().print("\n");
+      reasoning = false;
     }
   }
 
@@ -48,10 +57,7 @@ final class LiveText implements Display {
     if (show == Show.NOTHING) {
       return;
     }
-    if (reasoning) {
-      terminal.err().print("\n");
-      reasoning = false;
-    }
+    stop();
     terminal.out().data(chunk);
   }
 

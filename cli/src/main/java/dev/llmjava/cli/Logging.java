@@ -68,7 +68,7 @@ final class Logging implements AutoCloseable {
   }
 
   /** Prints what was logged. What is not logged goes through a log that is thrown away. */
-  void printJson(Response response) {
+  void printJson(Response response, @Nullable String thread) {
     if (on) {
       print(log(), response);
       return;
@@ -77,7 +77,7 @@ final class Logging implements AutoCloseable {
       Path folder = Files.createTempDirectory("llm");
       Path file = folder.resolve("logs.db");
       try (var passing = SqliteLog.open(file)) {
-        passing.log(response, null);
+        passing.log(response, thread);
         print(passing, response);
       } finally {
         Files.deleteIfExists(file);

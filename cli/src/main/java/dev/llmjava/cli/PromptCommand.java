@@ -61,7 +61,7 @@ final class PromptCommand implements Command {
   /** The name the user gave one way or another; null when nobody chose. */
   private static @Nullable String chosenName(Arguments arguments, Session session) {
     String given = arguments.value("model");
-    if (given != null) {
+    if (given != null && !given.isEmpty()) {
       return given;
     }
     String variable = session.terminal().variable("LLM_MODEL");
@@ -139,8 +139,8 @@ final class PromptCommand implements Command {
   private static List<Message> turn(
       Conversation conversation, Arguments arguments, Session session) {
     var messages = new ArrayList<Message>();
-    String system = arguments.value("system");
-    if (system != null && !system.isEmpty() && !system.equals(lastSystem(conversation))) {
+    String system = arguments.text("system").strip();
+    if (!system.isEmpty() && !system.equals(lastSystem(conversation))) {
       messages.add(Message.system(system));
     }
     String text = PromptText.read(arguments.at(0), session.terminal());

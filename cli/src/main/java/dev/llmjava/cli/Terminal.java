@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,16 +59,19 @@ record Terminal(
     return environment.getOrDefault(name, "");
   }
 
-  /**
-   * All of standard input. What is not UTF-8 is replaced, and every kind of line end becomes a line
-   * feed, as Python's text mode has it.
-   */
+  /** All of standard input, as it is; what is not UTF-8 is replaced, and said so. */
   String readAll() {
+    byte[] bytes;
     try {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+      bytes = in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      err.println("Warning: standard input is not all UTF-8; what is not was replaced by U+FFFD");
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 }

@@ -33,7 +33,7 @@ final class MarkovModel implements Model {
           List.of(
               new Option(
                   "length",
-                  new Option.Kind.Whole(1L, null),
+                  new Option.Kind.Whole(1L, 1_000_000L),
                   "How many words to say; 100 if not set."),
               new Option(
                   "order",
