@@ -65,7 +65,7 @@ final class Framing {
     if (kind == Kind.EVENTS) {
       events.finish();
     } else {
-      decoder.frame(null, document.toString(StandardCharsets.UTF_8), sink);
+      decoder.document(document.toString(StandardCharsets.UTF_8), sink);
     }
     decoder.end(sink);
   }
