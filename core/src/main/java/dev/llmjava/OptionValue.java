@@ -13,6 +13,10 @@ final class OptionValue {
   private static final Set<String> NO = Set.of("0", "false", "f", "no", "n", "off");
   private static final long MOST_BIAS = 100;
 
+  /** Java's own notation has more: hexadecimal digits, and a letter for the type at the end. */
+  private static final String DECIMAL =
+      "[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|NaN|Infinity)";
+
   private OptionValue() {}
 
   /**
@@ -30,13 +34,11 @@ final class OptionValue {
   }
 
   private static Json real(Option.Kind.Real bounds, String text) {
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
+    if (!text.matches(DECIMAL)) {
       throw new IllegalArgumentException(
-          "Input should be a valid number, unable to parse string as a number", e);
+          "Input should be a valid number, unable to parse string as a number");
     }
+    double value = Double.parseDouble(text);
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("Input should be a finite number");
     }

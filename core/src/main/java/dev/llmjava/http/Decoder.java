@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Decoder {
   /**
-   * Takes one frame: the data of one server-sent event, one line of a line-delimited stream, or a
-   * body that came as one document, even when a stream was asked for.
+   * Takes one frame of a stream: the data of one server-sent event or one line of a line-delimited
+   * stream.
    *
    * @param event the name of a server-sent event; null when it has none
    * @throws dev.llmjava.LlmException when the frame reports an error or is not of the format
    */
   void frame(@Nullable String event, String data, PartSink out);
+
+  /**
+   * Takes a body that came as one document, even when a stream was asked for. Other than a frame it
+   * can be complete by itself: what follows a frame may be missing, nothing follows a document.
+   *
+   * @throws dev.llmjava.LlmException when the document reports an error or is not of the format
+   */
+  void document(String data, PartSink out);
 
   /** Whether the answer was finished; nothing that follows matters. */
   boolean done();

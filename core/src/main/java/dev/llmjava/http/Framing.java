@@ -43,6 +43,9 @@ final class Framing {
     }
     if (kind == null) {
       kind = kind(count);
+      if (kind == Kind.EVENTS) {
+        feedHeldBack();
+      }
     }
     if (kind == Kind.EVENTS) {
       events.feed(buffer, count);
@@ -50,6 +53,12 @@ final class Framing {
       document.write(buffer, 0, count);
     }
     return true;
+  }
+
+  /** Half a byte order mark is only known for one together with its other half. */
+  private void feedHeldBack() {
+    events.feed(document.toByteArray(), document.size());
+    document.reset();
   }
 
   private void event(@Nullable String name, String data) {
@@ -65,12 +74,17 @@ final class Framing {
     if (kind == Kind.EVENTS) {
       events.finish();
     } else {
-      decoder.frame(null, document.toString(StandardCharsets.UTF_8), sink);
+      decoder.document(unmarked(document.toString(StandardCharsets.UTF_8)), sink);
     }
     decoder.end(sink);
   }
 
-  /** Null while only blanks have come. */
+  /** RFC 8259, section 8.1, allows a reader to pass over a byte order mark. */
+  private static String unmarked(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Null while only blanks and pieces of a byte order mark have come. */
   private @Nullable Kind kind(int count) {
     for (int i = 0; i < count; i++) {
       switch (buffer[i]) {

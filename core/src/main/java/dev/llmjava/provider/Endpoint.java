@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests go and what vouches for them. Nothing is looked at before the first request, so
- * that a list of models costs nothing. The text form holds no header, because headers hold keys.
+ * that a list of models costs nothing. The text form holds no header, user or query, because they
+ * may hold keys.
  */
 public final class Endpoint {
   /** What LLM sends where no key is needed: some servers refuse a request without any. */
@@ -30,6 +31,7 @@ public final class Endpoint {
    * @param base the address that paths are appended to; it may have a query, which stays last
    * @param key the key it needs; null for none
    * @param headers sent beside the key; one called {@code Authorization} takes its place
+   * @throws LlmException.Setup for a header that no request can be given
    */
   public Endpoint(
       String provider,
@@ -40,16 +42,12 @@ public final class Endpoint {
     this.provider = provider;
     this.base = base;
     this.key = key;
-    this.headers = Map.copyOf(headers);
+    this.headers = checked(provider, headers);
     this.context = context;
   }
 
   public String provider() {
     return provider;
-  }
-
-  public ModelInfo.@Nullable KeyName key() {
-    return key;
   }
 
   HttpTransport transport() {
@@ -64,8 +62,10 @@ public final class Endpoint {
    */
   HttpCall post(String path, @Nullable String given, Json body) {
     var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    all.put("Authorization", "Bearer " + secret(given));
     all.putAll(headers);
+    if (!all.containsKey("Authorization")) {
+      all.put("Authorization", "Bearer " + secret(given));
+    }
     return HttpCall.post(address(path), all, body);
   }
 
@@ -74,15 +74,24 @@ public final class Endpoint {
       return NO_KEY;
     }
     String secret = context.key(key, given).strip();
-    if (secret.isEmpty() || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new LlmException.Setup(
-          "The key for "
-              + provider
-              + " has characters that no key has - set it again with 'llm keys set "
-              + key.name()
-              + "'");
+    if (secret.isEmpty()) {
+      throw unusable(key, "is empty");
+    }
+    if (secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw unusable(key, "has characters that no key has");
     }
     return secret;
+  }
+
+  private LlmException unusable(ModelInfo.KeyName key, String why) {
+    return new LlmException.Setup(
+        "The key for "
+            + provider
+            + " "
+            + why
+            + " - set it again with 'llm keys set "
+            + key.name()
+            + "'");
   }
 
   private URI address(String path) {
@@ -92,18 +101,51 @@ public final class Endpoint {
     try {
       URI address = URI.create((front.endsWith("/") ? front : front + "/") + path + back);
       if (address.getHost() != null
-          && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
-        return address;
+          && ("https".equalsIgnoreCase(address.getScheme())
+              || "http".equalsIgnoreCase(address.getScheme()))) {
+        return withoutUser(address);
       }
     } catch (IllegalArgumentException e) {
       // said below, for this and for what parses and is no web address
     }
     throw new LlmException.Setup(
-        "The base URL of " + provider + " is not a web address: \"" + base + "\"");
+        "The base URL of " + provider + " is not a web address: \"" + shown() + "\"");
+  }
+
+  /** The client does not log in with it, and errors show addresses. */
+  private static URI withoutUser(URI address) {
+    if (address.getRawUserInfo() == null) {
+      return address;
+    }
+    String text = address.toString();
+    return URI.create(address.getScheme() + "://" + text.substring(text.indexOf('@') + 1));
+  }
+
+  /**
+   * The address without user and query. It may be no address at all, so what can be a password is
+   * everything up to the last {@code @}.
+   */
+  private String shown() {
+    int host = base.lastIndexOf('@') + 1;
+    int scheme = base.indexOf("://");
+    String start = scheme < 0 || scheme > host ? "" : base.substring(0, scheme + 3);
+    String rest = host == 0 ? base : start + "...@" + base.substring(host);
+    int query = rest.indexOf('?');
+    return query < 0 ? rest : rest.substring(0, query) + "?...";
+  }
+
+  private static Map<String, String> checked(String provider, Map<String, String> headers) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      String fault = HeaderRule.fault(header.getKey(), header.getValue());
+      if (fault != null) {
+        throw new LlmException.Setup(provider + " " + fault);
+      }
+    }
+    return Map.copyOf(headers);
   }
 
   @Override
   public String toString() {
-    return "Endpoint[" + provider + ", " + base + "]";
+    return "Endpoint[" + provider + ", " + shown() + "]";
   }
 }

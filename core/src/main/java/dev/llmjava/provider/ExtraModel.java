@@ -89,16 +89,11 @@ final class ExtraModel {
           case Json.Bool flag -> flag.toString();
           default -> throw wrong("has a header " + name + " whose value is not a text");
         };
-    boolean fits = !name.isEmpty() && name.chars().allMatch(ExtraModel::isOfName);
-    if (!fits || text.chars().anyMatch(c -> c != '\t' && (c < ' ' || c > '~'))) {
-      throw wrong("has a header \"" + name + "\" with characters that no header can have");
+    String fault = HeaderRule.fault(name, text);
+    if (fault != null) {
+      throw wrong(fault);
     }
     return text;
-  }
-
-  /** RFC 9110, section 5.6.2. */
-  private static boolean isOfName(int c) {
-    return c < 128 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
   }
 
   private List<Json> list(String name) {

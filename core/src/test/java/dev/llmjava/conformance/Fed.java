@@ -45,7 +45,7 @@ public record Fed(Supplier<Decoder> decoders, List<byte[]> pieces, boolean reset
       return new Exchange() {
         @Override
         public boolean step(PartSink out) {
-          decoder.frame(null, json, out);
+          decoder.document(json, out);
           decoder.end(out);
           return false;
         }

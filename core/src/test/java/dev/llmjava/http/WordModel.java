@@ -61,15 +61,14 @@ public final class WordModel implements Model {
         }
         case "ERROR" ->
             throw new LlmException.Refused("words", 200, "out of words", "words_error", null);
-        default -> {
-          if (data.strip().startsWith("{")) {
-            out.text(0, String.valueOf(Json.parseObject(data).string("word")));
-            frame(null, "END", out);
-          } else {
-            out.text(0, data);
-          }
-        }
+        default -> out.text(0, data);
       }
+    }
+
+    @Override
+    public void document(String data, PartSink out) {
+      out.text(0, String.valueOf(Json.parseObject(data).string("word")));
+      frame(null, "END", out);
     }
 
     @Override

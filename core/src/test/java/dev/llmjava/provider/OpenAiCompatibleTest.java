@@ -89,7 +89,9 @@ class OpenAiCompatibleTest {
         "{\"model_id\":\"m\",\"model_name\":\"w\",\"aliases\":\"a\"}"
             + " | the model \"m\" has aliases that are not a list",
         "{\"model_id\":\"m\",\"model_name\":\"w\",\"headers\":{\"A\":\"sk\\n1\"}}"
-            + " | the model \"m\" has a header \"A\" with characters that no header can have"
+            + " | the model \"m\" has a header \"A\" with characters that no header can have",
+        "{\"model_id\":\"m\",\"model_name\":\"w\",\"headers\":{\"Host\":\"sk-1\"}}"
+            + " | the model \"m\" has a header \"Host\", which every request sets for itself"
       })
   void aMistakeInAnItemIsSaidInOneLine(String json, String message) {
     assertThatThrownBy(() -> entry(json))

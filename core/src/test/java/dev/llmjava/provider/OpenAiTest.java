@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiTest {
   private static final String KEY = "sk-secret-1";
@@ -65,6 +67,30 @@ class OpenAiTest {
               "chat_completions", "image_detail", "reasoning_effort", "verbosity", "service_tier");
       assertThat(llm.model("gpt-5.4").info().options().parse(Map.of("image_detail", "original")))
           .isEqualTo(Json.parse("{\"image_detail\":\"original\"}"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x1p0, a valid number",
+    "1f, a valid number",
+    "1d, a valid number",
+    "., a valid number",
+    "'', a valid number",
+    "1e999, a finite number",
+    "-Infinity, a finite number"
+  })
+  void anOptionTakesOnlyDecimalNumbers(String typed, String wanted) {
+    try (Llm llm = llm(Map.of())) {
+      var options = llm.model("4o").info().options();
+
+      assertThatThrownBy(() -> options.parse(Map.of("temperature", typed)))
+          .isInstanceOf(LlmException.InvalidOptions.class)
+          .hasMessageContaining("Input should be " + wanted);
+      for (String number : List.of("1", "+1.", "1.0", ".1e1", "10E-1")) {
+        assertThat(options.parse(Map.of("temperature", number)))
+            .hasToString("{\"temperature\":1.0}");
+      }
     }
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A stream is complete once {@code [DONE]} or a finish reason was seen; usage may follow a
  * finish reason, so the answer is finished at {@code [DONE]} or when the stream ends after a finish
- * reason. A whole document is complete by itself.
+ * reason. Only a body that is one document is complete by itself: an event that looks like one may
+ * be the first of many.
  */
 public final class Decode implements Decoder {
   private static final String DONE = "[DONE]";
@@ -29,8 +30,8 @@ public final class Decode implements Decoder {
   private final Counters counters = new Counters();
   private final StoredPayload payload = new StoredPayload();
   private @Nullable String reason;
-  private int chunks;
   private boolean whole;
+  private boolean answered;
   private boolean finished;
 
   /**
@@ -60,13 +61,19 @@ public final class Decode implements Decoder {
   }
 
   @Override
+  public void document(String data, PartSink out) {
+    whole = true;
+    frame(null, data, out);
+  }
+
+  @Override
   public boolean done() {
     return finished;
   }
 
   @Override
   public void end(PartSink out) {
-    if (!finished && (whole || reason != null)) {
+    if (!finished && ((whole && answered) || reason != null)) {
       finish(out);
     }
   }
@@ -86,7 +93,6 @@ public final class Decode implements Decoder {
 
   /** What came beside an error is kept: it is the part of the answer that there is. */
   private void chunk(Json.Obj chunk, boolean error, PartSink out) {
-    chunks++;
     counters.add(chunk.object("x_groq").object("usage"));
     counters.add(chunk.object("usage"));
     candidate.chunk(chunk);
@@ -97,7 +103,7 @@ public final class Decode implements Decoder {
         choice(choice, out);
       }
     }
-    whole = chunks == 1 && isDocument(chunk, first);
+    answered |= first != null || "chat.completion".equals(chunk.string("object"));
     payload.add(chunk, first);
     Json.Obj failure = Failure.in(chunk, first, error);
     if (failure != null) {
@@ -127,13 +133,6 @@ public final class Decode implements Decoder {
   private static boolean isFirst(Json.Obj choice) {
     Long index = choice.integer("index");
     return index == null || index == 0;
-  }
-
-  private static boolean isDocument(Json.Obj chunk, Json.@Nullable Obj choice) {
-    if (choice == null) {
-      return "chat.completion".equals(chunk.string("object"));
-    }
-    return choice.has("message") && !choice.has("delta");
   }
 
   private LlmException notOfTheFormat(String data, @Nullable JsonException cause) {

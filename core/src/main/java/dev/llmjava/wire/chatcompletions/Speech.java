@@ -9,16 +9,20 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * A spoken answer ({@code audio} of a message: id, base64 data, transcript). The transcript is the
  * answer's text; the sound becomes a part when all of it has come. An {@code audio} of empty fields
- * is none.
+ * is none. Sound that cannot be read is left out with a warning: the words are worth more.
  */
 final class Speech {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final String provider;
   private final ByteArrayOutputStream sound = new ByteArrayOutputStream(0);
   private final StringBuilder data = new StringBuilder();
+  private boolean unreadable;
   private Json.Obj about = Json.Obj.EMPTY;
 
   Speech(String provider) {
@@ -35,8 +39,8 @@ final class Speech {
     if (expires != null && expires > 0) {
       about = about.with("expires_at", Json.of(expires));
     }
-    data.append(orEmpty(audio.string("data")));
-    if (data.length() % 4 == 0 || data.charAt(data.length() - 1) == '=') {
+    data.append(BLANKS.matcher(orEmpty(audio.string("data"))).replaceAll(""));
+    if (data.length() % 4 == 0) {
       decode();
     }
     return orEmpty(audio.string("transcript"));
@@ -44,7 +48,9 @@ final class Speech {
 
   void finish(PartSink out) {
     decode();
-    if (sound.size() > 0) {
+    if (unreadable) {
+      out.warn("audio", "the sound was left out: it is not valid base64");
+    } else if (sound.size() > 0) {
       byte[] content = sound.toByteArray();
       out.part(
           new Part.Media(
@@ -53,10 +59,17 @@ final class Speech {
     }
   }
 
-  /** Chunks are encoded one by one or cut out of one encoding; the padding tells. */
+  /**
+   * Chunks are encoded one by one or cut out of one encoding, even inside of its padding: where the
+   * length is a multiple of four, both kinds can be decoded.
+   */
   private void decode() {
-    byte[] more = Base64.getMimeDecoder().decode(data.toString());
-    sound.write(more, 0, more.length);
+    try {
+      byte[] more = Base64.getDecoder().decode(data.toString());
+      sound.write(more, 0, more.length);
+    } catch (IllegalArgumentException e) {
+      unreadable = true;
+    }
     data.setLength(0);
   }
 

@@ -18,6 +18,7 @@ final class ToolCall {
   private final String provider;
   private final @Nullable Long index;
   private final StringBuilder input = new StringBuilder();
+  private final Braces braces = new Braces();
   private String id;
   private String name = "";
   private boolean custom;
@@ -62,6 +63,7 @@ final class ToolCall {
     custom |= piece.custom();
     extra = piece.extra().isEmpty() ? extra : piece.extra();
     input.append(piece.arguments());
+    braces.add(piece.arguments());
     if (!started && !name.isEmpty()) {
       words.interrupt(out);
       start(out);
@@ -108,9 +110,10 @@ final class ToolCall {
     return quoted.substring(1, quoted.length() - 1);
   }
 
+  /** Asked for each piece of some vendors' calls, so it must not read the input each time. */
   private boolean isWhole() {
     try {
-      return !input.toString().isBlank() && Json.parse(input.toString()) instanceof Json.Obj;
+      return braces.closed() && Json.parse(input.toString()) instanceof Json.Obj;
     } catch (JsonException e) {
       return false;
     }

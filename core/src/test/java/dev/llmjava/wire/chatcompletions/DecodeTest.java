@@ -54,6 +54,24 @@ class DecodeTest {
   }
 
   @Test
+  void anEventWithAMessageIsNotAWholeDocument() {
+    String start =
+        "{\"object\":\"chat.completion.chunk\",\"choices\":[{\"message\":{\"content\":\"Hel\"},"
+            + "\"finish_reason\":null}]}";
+
+    Reading broken = stream(start);
+    assertThat(broken.failure().orElseThrow()).isInstanceOf(LlmException.BrokenOff.class);
+    assertThat(broken.finished()).isEmpty();
+    assertThat(stream(start, "[DONE]").text()).isEqualTo("Hel");
+    assertThat(document(start).finished()).isPresent();
+  }
+
+  @Test
+  void aDocumentWithoutAnAnswerBrokeOff() {
+    assertThat(document("{}").failure().orElseThrow()).isInstanceOf(LlmException.BrokenOff.class);
+  }
+
+  @Test
   void onlyTheFirstCandidateCounts() {
     Reading reading =
         stream(

@@ -7,11 +7,14 @@ import static dev.llmjava.wire.chatcompletions.Answers.delta;
 import static dev.llmjava.wire.chatcompletions.Answers.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.llmjava.FinishReason;
 import dev.llmjava.Part;
 import dev.llmjava.conformance.Reading;
 import dev.llmjava.json.Json;
+import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DecodeToolCallsTest {
@@ -47,6 +50,38 @@ class DecodeToolCallsTest {
     assertThat(
             stream(call(0, "", "f", "{\"x\":1}"), call(0, "", "f", "{\"x\":2}"), STOP).calls(false))
         .hasSize(2);
+  }
+
+  @Test
+  void aBraceInAStringDoesNotMakeACallWhole() {
+    Reading reading =
+        stream(
+            call(0, "", "f", "{\"x\":{\"y\":\"}}"),
+            call(0, "", "f", "\\\"}\"}"),
+            call(0, "", "f", "} \n"),
+            call(0, "", "f", "{}"),
+            STOP);
+
+    assertThat(reading.calls(false))
+        .extracting(Part.ToolCall::input)
+        .containsExactly("{\"x\":{\"y\":\"}}\\\"}\"}} \n", "{}");
+  }
+
+  @Test
+  void manyPiecesThatRepeatTheNameTakeLinearTime() {
+    String piece = "\"0123456789\",";
+    String[] pieces = new String[32_002];
+    Arrays.fill(pieces, call(0, "", "f", piece));
+    pieces[0] = call(0, "", "f", "{\"x\":[");
+    pieces[32_000] = call(0, "", "f", "1]}");
+    pieces[32_001] = STOP;
+
+    Reading reading = assertTimeout(Duration.ofSeconds(5), () -> stream(pieces));
+
+    assertThat(reading.calls(false))
+        .singleElement()
+        .extracting(call -> call.input().length())
+        .isEqualTo(6 + 31_999 * piece.length() + 3);
   }
 
   @Test

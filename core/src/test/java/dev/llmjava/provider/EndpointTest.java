@@ -1,0 +1,134 @@
+package dev.llmjava.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.llmjava.LlmException;
+import dev.llmjava.ModelInfo;
+import dev.llmjava.ProviderContext;
+import dev.llmjava.http.HttpCall;
+import dev.llmjava.json.Json;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+  private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName("acme", null);
+  private static final String BASE = "https://acme.example/v1";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host",
+        "Connection",
+        "content-length",
+        "Expect",
+        "upgrade",
+        "Transfer-Encoding",
+        "Content-Type"
+      })
+  void aHeaderThatRequestsSetThemselvesIsRefusedWithoutItsValue(String name) {
+    assertThatThrownBy(() -> endpoint(BASE, Map.of(name, "sk-secret"), "sk-1"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("acme has a header \"" + name + "\", which every request sets for itself");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sk-secret\r\nX-Evil: 1", "sk-secret\u0000", "sk-secret\u00e9"})
+  void aValueThatNoHeaderCanHaveIsRefusedAndNotShown(String value) {
+    assertThatThrownBy(() -> endpoint(BASE, Map.of("X-Key", value), "sk-1"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("acme has a header \"X-Key\" with characters that no header can have");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\nb", "a:", "\u00e9"})
+  void aNameThatNoHeaderCanHaveIsRefusedInOneLine(String name) {
+    assertThatThrownBy(() -> endpoint(BASE, Map.of(name, "sk-secret"), "sk-1"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessageContaining("with characters that no header can have")
+        .hasMessageNotContainingAny("secret", "\n");
+  }
+
+  @Test
+  void anEmptyKeySaysWhatToDo() {
+    assertThatThrownBy(() -> post(endpoint(BASE, Map.of(), "")))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("The key for acme is empty - set it again with 'llm keys set acme'");
+  }
+
+  @Test
+  void anAuthorizationOfItsOwnNeedsNoKey() {
+    var endpoint = endpoint(BASE, Map.of("authorization", "Basic abc"), null);
+
+    assertThat(post(endpoint).headers())
+        .containsEntry("authorization", "Basic abc")
+        .doesNotContainKey("Authorization");
+    assertThatThrownBy(() -> post(endpoint(BASE, Map.of(), null)))
+        .isInstanceOf(LlmException.MissingKey.class);
+  }
+
+  @Test
+  void theSchemeOfAnAddressMayBeInCapitals() {
+    assertThat(post(endpoint("HTTP://acme.example/v1", Map.of(), "sk-1")).address())
+        .hasToString("HTTP://acme.example/v1/chat/completions");
+  }
+
+  @Test
+  void theUserOfAnAddressIsNotSent() {
+    assertThat(post(endpoint("http://user:secret@[::1]:8080/v1/@x", Map.of(), "sk-1")).address())
+        .hasToString("http://[::1]:8080/v1/@x/chat/completions");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:secret@acme.example/v1, https://...@acme.example/v1",
+    "https://acme.example/v1?api-key=secret, https://acme.example/v1?...",
+    "https://user:sec?ret@acme.example/v1?a=secret, https://...@acme.example/v1?...",
+    "ftp://u:secret@acme.example, ftp://...@acme.example",
+    "user:secret@acme.example/v1, ...@acme.example/v1",
+    "acme.example/v1?key=secret, acme.example/v1?..."
+  })
+  void whatMayBeAKeyInAnAddressIsNotShown(String base, String shown) {
+    var endpoint = endpoint(base, Map.of(), "sk-1");
+
+    assertThat(endpoint).hasToString("Endpoint[acme, " + shown + "]");
+    if (!base.startsWith("https")) {
+      assertThatThrownBy(() -> post(endpoint))
+          .hasMessage("The base URL of acme is not a web address: \"" + shown + "\"");
+    }
+  }
+
+  private static HttpCall post(Endpoint endpoint) {
+    return endpoint.post("chat/completions", null, Json.Obj.EMPTY);
+  }
+
+  private static Endpoint endpoint(
+      String base, Map<String, String> headers, @Nullable String stored) {
+    return new Endpoint("acme", base, KEY, headers, new Stored(stored));
+  }
+
+  private record Stored(@Nullable String key) implements ProviderContext {
+    @Override
+    public @Nullable String variable(String name) {
+      return null;
+    }
+
+    @Override
+    public String key(ModelInfo.KeyName needed, @Nullable String given) {
+      if (key == null) {
+        throw new LlmException.MissingKey(needed.name(), needed.variable());
+      }
+      return key;
+    }
+
+    @Override
+    public <T extends AutoCloseable> T shared(Class<T> kind, Supplier<? extends T> make) {
+      return make.get();
+    }
+  }
+}
