@@ -42,8 +42,12 @@ class PromptCommandTest {
   void systemPromptsAreStrippedAndEmptyValuesAreNone() {
     assertThat(echo("-m", "echo", "hi", "-s", "  sys \n").string("system")).isEqualTo("sys");
     assertThat(echo("-m", "echo", "hi", "-s", "  ").string("system")).isEmpty();
-    shell.run("-m", "", "hi").failed(1, "Error: No key found - add one using 'llm keys set openai'"
-        + " or set the OPENAI_API_KEY environment variable\n");
+    shell
+        .run("-m", "", "hi")
+        .failed(
+            1,
+            "Error: No key found - add one using 'llm keys set openai'"
+                + " or set the OPENAI_API_KEY environment variable\n");
     assertThat(shell.run("logs", "-q", "", "-d", "", "-n", "1").ok().out()).contains("hi");
   }
 
@@ -53,8 +57,9 @@ class PromptCommandTest {
     assertThat(echo("-m", "echo").string("prompt")).isEqualTo("piped\r\ntext");
     assertThat(echo("-m", "echo", "arg").string("prompt")).isEqualTo("piped\r\ntext arg");
     shell.piped(new byte[] {'a', (byte) 0xff, 'b'});
-    assertThat(echo("-m", "echo").string("prompt")).isEqualTo("a\ufffdb");
-    assertThat(shell.run("-m", "echo").err()).startsWith("Warning: standard input is not all UTF-8");
+    assertThat(shell.run("-m", "echo").out()).contains("a\\ufffdb");
+    assertThat(shell.run("-m", "echo").err())
+        .startsWith("Warning: standard input is not all UTF-8");
     shell.piped("");
     assertThat(echo("-m", "echo").string("prompt")).isEmpty();
   }
