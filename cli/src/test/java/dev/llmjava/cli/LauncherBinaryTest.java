@@ -84,6 +84,33 @@ class LauncherBinaryTest {
   }
 
   @Test
+  void argumentsAreUtf8WhateverTheLocale() throws Exception {
+    for (String locale : List.of("C", "POSIX", "C.UTF-8")) {
+      Run run =
+          run(
+              List.of(
+                  "/bin/sh",
+                  "-c",
+                  dist("llm") + " -m echo '{\"raw\": \"caf\u00e9 \uD83D\uDC27\"}'"),
+              Map.of("LC_ALL", locale));
+
+      assertThat(run.out()).as(locale).isEqualTo("caf\u00e9 \uD83D\uDC27\n");
+    }
+  }
+
+  @Test
+  void aClosedStandardInputIsEmpty() throws Exception {
+    Run run = run(List.of("/bin/sh", "-c", dist("llm") + " -m echo <&-"), Map.of());
+
+    assertThat(run.out()).startsWith("{\n  \"prompt\": \"\",\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  private String dist(String program) {
+    return "'" + dist.resolve("bin").resolve(program) + "'";
+  }
+
+  @Test
   void answersAndLogs() throws Exception {
     assertEcho();
     Run logs = run(Map.of(), "logs", "-n", "1", "-r");
