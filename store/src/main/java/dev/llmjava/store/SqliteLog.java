@@ -124,12 +124,14 @@ public final class SqliteLog implements ResponseLog {
         });
   }
 
-  /** The messages of a thread, to go on with. */
+  /** The messages of a thread, to go on with; rebuilt from flat rows for a legacy one. */
   public List<Message> messages(StoredThread thread) {
-    return chain(thread.tip());
+    return thread.legacy()
+        ? run(() -> new LegacyChain(database).messages(thread.id()))
+        : chain(thread.tip());
   }
 
-  /** The thread that was used last. */
+  /** The thread that was used last, legacy ones included. */
   public Optional<StoredThread> latestThread() {
     return run(() -> new Threads(database).latest());
   }
