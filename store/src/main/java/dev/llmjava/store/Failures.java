@@ -14,7 +14,14 @@ final class Failures {
   /** SQLITE_NOTADB, which the driver has no name for. */
   private static final int NOT_A_DATABASE = 26;
 
+  private static final String UNWRITABLE =
+      "cannot be written; check its permissions and its folder's";
+
   private Failures() {}
+
+  static LlmException.Setup unwritable(Path file) {
+    return new LlmException.Setup("the log \"" + file + "\" " + UNWRITABLE);
+  }
 
   static LlmException.Setup of(Path file, SQLException e) {
     String log = "the log \"" + file + "\" ";
@@ -26,8 +33,7 @@ final class Failures {
           case NOT_A_DATABASE -> log + "is not an SQLite database; move it away";
           case Codes.SQLITE_CORRUPT ->
               log + "is damaged (" + said + "); restore a backup or move it away";
-          case Codes.SQLITE_READONLY, Codes.SQLITE_PERM ->
-              log + "cannot be written; check its permissions and its folder's";
+          case Codes.SQLITE_READONLY, Codes.SQLITE_PERM -> log + UNWRITABLE;
           case Codes.SQLITE_CANTOPEN -> log + "cannot be opened; check its permissions";
           case Codes.SQLITE_FULL -> log + "cannot grow: the disk is full";
           default -> log + "cannot be used: " + said;

@@ -5,7 +5,6 @@ import dev.llmjava.Message;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
 import dev.llmjava.json.JsonException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,10 +42,13 @@ public final class SqliteLog implements ResponseLog {
   /**
    * Opens the log to write in it. A missing file is created, with the folders that lead to it.
    *
-   * @throws LlmException.Setup for a file that cannot be used, which is left as it is
+   * @throws LlmException.Setup for a file that cannot be used, such as one that cannot be written;
+   *     it is left as it is
    */
   public static SqliteLog open(Path file) {
-    createFolders(file);
+    LogFile.createFolders(file);
+    LogFile.requireFile(file);
+    LogFile.requireWritable(file);
     return open(file, true);
   }
 
@@ -59,13 +61,11 @@ public final class SqliteLog implements ResponseLog {
     if (!Files.exists(file)) {
       throw new LlmException.Setup("No log database found at " + file);
     }
+    LogFile.requireFile(file);
     return open(file, false);
   }
 
   private static SqliteLog open(Path file, boolean create) {
-    if (Files.isDirectory(file)) {
-      throw new LlmException.Setup("the log \"" + file + "\" is a folder; name a file");
-    }
     try {
       return prepared(Database.open(file, create), create);
     } catch (SQLException e) {
@@ -86,19 +86,6 @@ public final class SqliteLog implements ResponseLog {
       if (!ready) {
         database.close();
       }
-    }
-  }
-
-  private static void createFolders(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(folder)) {
-      return;
-    }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new LlmException.Setup(
-          "cannot create the folder \"" + folder + "\" for the log; check its permissions", e);
     }
   }
 
@@ -124,12 +111,14 @@ public final class SqliteLog implements ResponseLog {
         });
   }
 
-  /** The messages of a thread, to go on with. */
+  /** The messages of a thread, to go on with; rebuilt from flat rows for a legacy one. */
   public List<Message> messages(StoredThread thread) {
-    return chain(thread.tip());
+    return thread.legacy()
+        ? run(() -> new LegacyChain(database).messages(thread.id()))
+        : chain(thread.tip());
   }
 
-  /** The thread that was used last. */
+  /** The thread that was used last, legacy ones included. */
   public Optional<StoredThread> latestThread() {
     return run(() -> new Threads(database).latest());
   }

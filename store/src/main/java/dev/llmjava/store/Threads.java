@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds conversations to go on with. */
+/** Finds conversations to go on with, of both generations. */
 final class Threads {
   /** Ids of turns sort by time, so the greatest one is the last. */
   private static final String SELECT =
@@ -15,8 +15,40 @@ final class Threads {
       from threads
       left join turns on turns.id = (select max(id) from turns where thread_id = threads.id)
       left join llmjava_turn_endings on llmjava_turn_endings.turn_id = turns.id
-      where threads.id =\
+      where threads.id = ?
       """;
+
+  private static final String SELECT_LEGACY =
+      """
+      select id, name, coalesce(
+        nullif(model, ''),
+        (
+          select responses.model from responses
+          where responses.conversation_id = conversations.id
+          order by responses.id desc limit 1
+        ))
+      from conversations
+      where id = ?
+      """;
+
+  /** A response that is a turn too was logged in both generations, and is the turn. */
+  private static final String LAST_USED =
+      """
+      select thread from (
+        select * from (select id, thread_id as thread from turns order by id desc limit 1)
+        union all
+        select * from (
+          select id, conversation_id as thread from responses
+          where id not in (select id from turns)
+            and conversation_id in (select id from conversations)
+          order by id desc limit 1
+        )
+      )
+      order by id desc limit 1
+      """;
+
+  private static final String LAST_BEGUN =
+      "select max(id) from (select id from threads union all select id from conversations)";
 
   private final Database database;
 
@@ -26,28 +58,34 @@ final class Threads {
 
   /** The one used last, whenever it was begun; of those never used the one begun last. */
   Optional<StoredThread> latest() throws SQLException {
-    String id =
-        database.first("select thread_id from turns order by id desc limit 1", r -> r.getString(1));
-    return id == null ? latestBegun() : find(id);
+    String used = database.first(LAST_USED, r -> r.getString(1));
+    String id = used == null ? database.first(LAST_BEGUN, r -> r.getString(1)) : used;
+    return id == null ? Optional.empty() : find(id);
   }
 
-  private Optional<StoredThread> latestBegun() throws SQLException {
-    return Optional.ofNullable(
-        database.first(SELECT + " (select max(id) from threads)", Threads::read));
-  }
-
+  /** A thread goes before the legacy conversation of its id, unless it holds nothing yet. */
   Optional<StoredThread> find(String id) throws SQLException {
-    return Optional.ofNullable(database.first(SELECT + " ?", Threads::read, id));
+    StoredThread thread = database.first(SELECT, Threads::read, id);
+    if (thread != null && thread.tip() != null) {
+      return Optional.of(thread);
+    }
+    StoredThread legacy = database.first(SELECT_LEGACY, Threads::readLegacy, id);
+    return Optional.ofNullable(legacy == null ? thread : legacy);
+  }
+
+  private static StoredThread readLegacy(ResultSet row) throws SQLException {
+    return new StoredThread(
+        row.getString(1), Fields.text(row, "name"), null, row.getString(3), Optional.empty(), true);
   }
 
   private static StoredThread read(ResultSet row) throws SQLException {
-    String name = row.getString(2);
     return new StoredThread(
         row.getString(1),
-        name == null ? "" : name,
+        Fields.text(row, "name"),
         row.getString(3),
         row.getString(4),
-        ending(row.getString(5), row.getString(6), row.getString(7)));
+        ending(row.getString(5), row.getString(6), row.getString(7)),
+        false);
   }
 
   static Optional<Ending> ending(

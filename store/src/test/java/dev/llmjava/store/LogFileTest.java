@@ -1,0 +1,86 @@
+package dev.llmjava.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.llmjava.LlmException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void aLogIsWritableWithItsFolderOnly() {
+    Path file = folder.resolve("logs.db");
+    String message =
+        "the log \"" + file + "\" cannot be written; check its permissions and its folder's";
+
+    assertThatCode(() -> LogFile.requireWritable(file, true, true)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> LogFile.requireWritable(file, false, true))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> LogFile.requireWritable(file, true, false))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void aMissingFileIsNotRefused() {
+    assertThatCode(() -> LogFile.requireWritable(folder.resolve("logs.db")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aLinkToALogCanBeOpened() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("real")).resolve("logs.db");
+    SqliteLog.open(file).close();
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+
+    try (SqliteLog log = SqliteLog.open(link)) {
+      assertThat(log.counts().turns()).isZero();
+    }
+  }
+
+  @Test
+  void aFileThatMayOnlyBeReadIsRefusedAtOnceForWriting() {
+    Path file = folder.resolve("logs.db");
+    SqliteLog.open(file).close();
+    assumeThat(file.toFile().setReadOnly() && !Files.isWritable(file))
+        .as("skipped: this user may write every file")
+        .isTrue();
+
+    refused(file);
+  }
+
+  @Test
+  void aFileInAFolderThatMayOnlyBeReadIsRefusedAtOnceForWriting() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path file = closed.resolve("logs.db");
+    SqliteLog.open(file).close();
+    try {
+      assumeThat(closed.toFile().setWritable(false) && !Files.isWritable(closed))
+          .as("skipped: this user may write every folder")
+          .isTrue();
+
+      refused(file);
+    } finally {
+      assertThat(closed.toFile().setWritable(true)).isTrue();
+    }
+  }
+
+  private static void refused(Path file) {
+    assertThatThrownBy(() -> SqliteLog.open(file))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(
+            "the log \"" + file + "\" cannot be written; check its permissions and its folder's");
+    try (SqliteLog log = SqliteLog.openExisting(file)) {
+      assertThat(log.counts().turns()).isZero();
+    }
+  }
+}
