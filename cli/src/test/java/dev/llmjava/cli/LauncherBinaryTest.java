@@ -85,14 +85,13 @@ class LauncherBinaryTest {
 
   @Test
   void argumentsAreUtf8WhateverTheLocale() throws Exception {
+    // a file, because this process may itself be in a locale that cannot pass the letters on
+    Path script =
+        Files.writeString(
+            temp.resolve("say.sh"),
+            dist("llm") + " -m echo '{\"raw\": \"caf\u00e9 \uD83D\uDC27\"}'\n");
     for (String locale : List.of("C", "POSIX", "C.UTF-8")) {
-      Run run =
-          run(
-              List.of(
-                  "/bin/sh",
-                  "-c",
-                  dist("llm") + " -m echo '{\"raw\": \"caf\u00e9 \uD83D\uDC27\"}'"),
-              Map.of("LC_ALL", locale));
+      Run run = run(List.of("/bin/sh", script.toString()), Map.of("LC_ALL", locale));
 
       assertThat(run.out()).as(locale).isEqualTo("caf\u00e9 \uD83D\uDC27\n");
     }
