@@ -100,7 +100,10 @@ final class Logging implements AutoCloseable {
     SqliteLog known = log;
     if (known == null) {
       String given = arguments.value("database");
-      known = SqliteLog.open(given == null ? session.directory().file("logs.db") : Path.of(given));
+      Path file = given == null ? session.directory().file("logs.db") : Path.of(given);
+      // what is only gone on from need not be writable
+      boolean reads = !on && Files.exists(file);
+      known = reads ? SqliteLog.openExisting(file) : SqliteLog.open(file);
       log = known;
     }
     return known;
