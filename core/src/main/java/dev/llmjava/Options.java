@@ -13,13 +13,6 @@ public record Options(List<Option> all) {
     all = List.copyOf(all);
   }
 
-  /** These and more. */
-  public Options plus(Option... more) {
-    var joined = new ArrayList<>(all);
-    joined.addAll(List.of(more));
-    return new Options(joined);
-  }
-
   /**
    * Turns what a user typed into values of the right types.
    *

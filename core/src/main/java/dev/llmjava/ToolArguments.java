@@ -26,8 +26,10 @@ final class ToolArguments {
     if (input.isBlank()) {
       return Json.Obj.EMPTY;
     }
-    return Json.parse(input) instanceof Json.Str(String text)
-        ? Json.object().put("input", text).build()
-        : Json.parseObject(input);
+    return switch (Json.parse(input)) {
+      case Json.Obj object -> object;
+      case Json.Str(String text) -> Json.object().put("input", text).build();
+      default -> Json.parseObject(input); // says what came instead
+    };
   }
 }

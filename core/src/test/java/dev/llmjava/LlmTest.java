@@ -123,44 +123,33 @@ class LlmTest {
   }
 
   private Llm llm(Map<String, String> environment, Provider.Entry... entries) {
-    return build(
-        environment,
-        new Provider() {
-          @Override
-          public String name() {
-            return "acme";
-          }
-
-          @Override
-          public List<Entry> models(ProviderContext context) {
-            return List.of(entries);
-          }
-        });
+    return llm(environment, new Acme(new ArrayList<>(), List.of(entries)));
   }
 
   private Llm llm(Map<String, String> environment, List<ProviderContext> contexts) {
-    return build(
-        environment,
-        new Provider() {
-          @Override
-          public String name() {
-            return "acme";
-          }
-
-          @Override
-          public List<Entry> models(ProviderContext context) {
-            contexts.add(context);
-            return List.of();
-          }
-        });
+    return llm(environment, new Acme(contexts, List.of()));
   }
 
-  private Llm build(Map<String, String> environment, Provider provider) {
+  private Llm llm(Map<String, String> environment, Provider provider) {
     return Llm.builder()
         .environment(environment)
         .directory(new UserDirectory(path))
         .providers(List.of(provider))
         .build();
+  }
+
+  /** Notes the contexts it is given. */
+  private record Acme(List<ProviderContext> contexts, List<Entry> entries) implements Provider {
+    @Override
+    public String name() {
+      return "acme";
+    }
+
+    @Override
+    public List<Entry> models(ProviderContext context) {
+      contexts.add(context);
+      return entries;
+    }
   }
 
   private static Provider.Entry entry(String id, String... aliases) {

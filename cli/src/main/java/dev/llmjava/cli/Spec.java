@@ -28,11 +28,6 @@ final class Spec {
    */
   record Option(
       List<String> names, int values, Kind kind, boolean repeatable, boolean hidden, String help) {
-    /** Compares names, because the first comparison of records costs milliseconds of a start. */
-    boolean isHelp() {
-      return key().equals("help");
-    }
-
     String key() {
       String last = names.getLast();
       return last.substring(last.lastIndexOf("--") < 0 ? 1 : 2);

@@ -34,6 +34,11 @@ public final class HttpCall {
     return headers;
   }
 
+  /** The body itself, which can be many megabytes: for sending, never to be changed. */
+  byte[] content() {
+    return body;
+  }
+
   /** A copy. */
   public byte[] body() {
     return body.clone();

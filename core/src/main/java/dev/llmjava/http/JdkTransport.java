@@ -30,7 +30,7 @@ final class JdkTransport implements HttpTransport {
     var request =
         HttpRequest.newBuilder(call.address())
             .version(version(call))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(call.content()));
     call.headers().forEach(request::setHeader);
     return request.build();
   }
