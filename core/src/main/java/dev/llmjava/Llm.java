@@ -1,6 +1,5 @@
 package dev.llmjava;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,8 @@ public final class Llm implements AutoCloseable {
   }
 
   /**
-   * The model of that id or alias.
+   * The model of that id or alias, or any model of a provider as {@code provider/id}, listed or
+   * not.
    *
    * @throws LlmException.UnknownModel when there is none
    */
@@ -52,7 +52,10 @@ public final class Llm implements AutoCloseable {
     return model(defaultModel());
   }
 
-  /** Every model with all of its aliases, the user's own included, in registration order. */
+  /**
+   * Every model that is known of, with all of its aliases, the user's own included: the lists of
+   * the providers in registration order, then what was found by looking around.
+   */
   public List<Provider.Entry> models() {
     return registry().entries();
   }
@@ -75,9 +78,7 @@ public final class Llm implements AutoCloseable {
   private synchronized ModelRegistry registry() {
     ModelRegistry known = registry;
     if (known == null) {
-      var entries = new ArrayList<Provider.Entry>();
-      providers.forEach(provider -> entries.addAll(provider.models(context)));
-      known = new ModelRegistry(entries, directory.aliases());
+      known = new ModelRegistry(providers, context, directory.aliases());
       registry = known;
     }
     return known;

@@ -29,6 +29,11 @@ public sealed interface Part {
       this(text, ProviderData.NONE);
     }
 
+    /** Where these words come from; empty when the provider does not say. */
+    public List<Citation> citations() {
+      return Citation.in(data);
+    }
+
     /** Whether these words say that the model refuses to answer. */
     public boolean refusal() {
       return data.byProvider().fields().values().stream()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prompt {
   private final List<Message> messages;
   private final List<Tool> tools;
+  private final List<ServerTool> serverTools;
   private final Json.@Nullable Obj schema;
   private final Json.Obj options;
   private final @Nullable String key;
@@ -20,6 +21,7 @@ public final class Prompt {
   private Prompt(Builder from) {
     messages = List.copyOf(from.messages);
     tools = List.copyOf(from.tools);
+    serverTools = List.copyOf(from.serverTools);
     schema = from.schema;
     options = new Json.Obj(from.options);
     key = from.key;
@@ -46,6 +48,11 @@ public final class Prompt {
 
   public List<Tool> tools() {
     return tools;
+  }
+
+  /** Tools that the provider may run. */
+  public List<ServerTool> serverTools() {
+    return serverTools;
   }
 
   /** JSON Schema that the answer must follow; null for free text. */
@@ -88,6 +95,7 @@ public final class Prompt {
         builder()
             .messages(messages)
             .tools(tools)
+            .serverTools(serverTools)
             .schema(schema)
             .key(key)
             .hideReasoning(hideReasoning)
@@ -106,6 +114,7 @@ public final class Prompt {
   public static final class Builder {
     private final List<Message> messages = new ArrayList<>();
     private final List<Tool> tools = new ArrayList<>();
+    private final List<ServerTool> serverTools = new ArrayList<>();
     private final Map<String, Json> options = new LinkedHashMap<>();
     private Json.@Nullable Obj schema;
     private @Nullable String key;
@@ -137,6 +146,12 @@ public final class Prompt {
     /** Appends. */
     public Builder tools(List<Tool> more) {
       tools.addAll(more);
+      return this;
+    }
+
+    /** Appends. */
+    public Builder serverTools(List<ServerTool> more) {
+      serverTools.addAll(more);
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who answers: a source of models. Found by {@link java.util.ServiceLoader}; every {@link
@@ -18,6 +19,25 @@ public interface Provider {
    * when a model is first asked for.
    */
   List<Entry> models(ProviderContext context);
+
+  /**
+   * The model that the provider knows by an id that is in no list, such as one that came out
+   * yesterday: what stands behind the slash in {@code openrouter/acme/new-1}. Opens no connection.
+   *
+   * @return null if it takes none but its own
+   */
+  default @Nullable Model model(String id, ProviderContext context) {
+    return null;
+  }
+
+  /**
+   * Models that are only known by looking around: those of a server that runs on this machine,
+   * those of a list fetched earlier. Asked for lists and for a name that is not found otherwise. It
+   * is quick and quiet when there is nothing to find.
+   */
+  default List<Entry> discovered(ProviderContext context) {
+    return List.of();
+  }
 
   /**
    * A model and the other names it goes by.

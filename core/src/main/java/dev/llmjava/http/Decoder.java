@@ -25,6 +25,14 @@ public interface Decoder {
    */
   void document(String data, PartSink out);
 
+  /**
+   * Whether a body that begins like a JSON document is a stream: documents one after another, or
+   * the elements of one array. Each is then a {@link #frame}, and {@link #document} is not called.
+   */
+  default boolean framesAreValues() {
+    return false;
+  }
+
   /** Whether the answer was finished; nothing that follows matters. */
   boolean done();
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Framing {
   private enum Kind {
     EVENTS,
+    VALUES,
     DOCUMENT
   }
 
@@ -23,6 +24,7 @@ final class Framing {
   private final String provider;
   private final ByteArrayOutputStream document = new ByteArrayOutputStream(0);
   private final EventStreamParser events = new EventStreamParser(this::event);
+  private final ValueSplitter values = new ValueSplitter(value -> event(null, value));
   private @Nullable Kind kind;
   private @Nullable PartSink out;
 
@@ -49,6 +51,8 @@ final class Framing {
     }
     if (kind == Kind.EVENTS) {
       events.feed(buffer, count);
+    } else if (kind == Kind.VALUES) {
+      values.feed(buffer, count);
     } else {
       document.write(buffer, 0, count);
     }
@@ -73,6 +77,8 @@ final class Framing {
     }
     if (kind == Kind.EVENTS) {
       events.finish();
+    } else if (kind == Kind.VALUES) {
+      values.finish();
     } else {
       decoder.document(unmarked(document.toString(StandardCharsets.UTF_8)), sink);
     }
@@ -90,7 +96,7 @@ final class Framing {
       switch (buffer[i]) {
         case ' ', '\t', '\r', '\n', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> {}
         case '{', '[' -> {
-          return Kind.DOCUMENT;
+          return decoder.framesAreValues() ? Kind.VALUES : Kind.DOCUMENT;
         }
         case '<' ->
             throw new LlmException.BrokenOff(

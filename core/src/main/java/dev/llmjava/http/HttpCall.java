@@ -5,14 +5,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One request. Its text form leaves out headers and body, which hold keys and conversations. */
 public final class HttpCall {
+  private static final byte[] NOTHING = {};
+
   private final URI address;
   private final Map<String, String> headers;
-  private final byte[] body;
+  private final byte @Nullable [] body;
 
-  private HttpCall(URI address, Map<String, String> headers, byte[] body) {
+  private HttpCall(URI address, Map<String, String> headers, byte @Nullable [] body) {
     this.address = address;
     this.headers = Map.copyOf(headers);
     this.body = body;
@@ -26,6 +29,16 @@ public final class HttpCall {
     return new HttpCall(address, all, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A GET. */
+  public static HttpCall get(URI address, Map<String, String> headers) {
+    return new HttpCall(address, headers, null);
+  }
+
+  /** {@code POST} or {@code GET}. */
+  public String method() {
+    return body == null ? "GET" : "POST";
+  }
+
   public URI address() {
     return address;
   }
@@ -36,17 +49,17 @@ public final class HttpCall {
 
   /** The body itself, which can be many megabytes: for sending, never to be changed. */
   byte[] content() {
-    return body;
+    return body == null ? NOTHING : body;
   }
 
-  /** A copy. */
+  /** A copy; empty for a GET. */
   public byte[] body() {
-    return body.clone();
+    return content().clone();
   }
 
   @Override
   public String toString() {
-    return "POST " + shown(address);
+    return method() + " " + shown(address);
   }
 
   /** An address for people to see: without the user's name and the query, which may hold keys. */

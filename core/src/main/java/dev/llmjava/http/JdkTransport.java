@@ -30,9 +30,15 @@ final class JdkTransport implements HttpTransport {
     var request =
         HttpRequest.newBuilder(call.address())
             .version(version(call))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(call.content()));
+            .method(call.method(), body(call));
     call.headers().forEach(request::setHeader);
     return request.build();
+  }
+
+  private static HttpRequest.BodyPublisher body(HttpCall call) {
+    return call.method().equals("GET")
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofByteArray(call.content());
   }
 
   /** Over plain HTTP the client would offer an upgrade that local model servers stumble over. */

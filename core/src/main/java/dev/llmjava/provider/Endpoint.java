@@ -1,11 +1,10 @@
 package dev.llmjava.provider;
 
 import dev.llmjava.LlmException;
-import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.http.HttpCall;
 import dev.llmjava.http.HttpTransport;
-import dev.llmjava.json.Json;
+import dev.llmjava.wire.Rendered;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,31 +16,28 @@ import org.jspecify.annotations.Nullable;
  * may hold keys.
  */
 public final class Endpoint {
-  /** What LLM sends where no key is needed: some servers refuse a request without any. */
-  private static final String NO_KEY = "DUMMY_KEY";
-
   private final String provider;
   private final String base;
-  private final ModelInfo.@Nullable KeyName key;
+  private final Credential credential;
   private final Map<String, String> headers;
   private final ProviderContext context;
 
   /**
    * @param provider its name in errors and in provider data
    * @param base the address that paths are appended to; it may have a query, which stays last
-   * @param key the key it needs; null for none
-   * @param headers sent beside the key; one called {@code Authorization} takes its place
+   * @param credential what vouches for a request
+   * @param headers sent with every request; one of the credential's name takes its place
    * @throws LlmException.Setup for a header that no request can be given
    */
   public Endpoint(
       String provider,
       String base,
-      ModelInfo.@Nullable KeyName key,
+      Credential credential,
       Map<String, String> headers,
       ProviderContext context) {
     this.provider = provider;
     this.base = base;
-    this.key = key;
+    this.credential = credential;
     this.headers = checked(provider, headers);
     this.context = context;
   }
@@ -60,44 +56,36 @@ public final class Endpoint {
    * @param given the prompt's own key; null for the stored one
    * @throws LlmException.Setup when the key is missing, or it or the address cannot be used
    */
-  HttpCall post(String path, @Nullable String given, Json body) {
+  HttpCall post(Rendered rendered, @Nullable String given) {
+    return HttpCall.post(
+        address(rendered.path()), allHeaders(rendered.headers(), given), rendered.body());
+  }
+
+  /** A request for something to look at, such as a list of models; else as {@link #post}. */
+  HttpCall get(String path) {
+    return HttpCall.get(address(path), allHeaders(Map.of(), null));
+  }
+
+  private Map<String, String> allHeaders(Map<String, String> more, @Nullable String given) {
     var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(more);
     all.putAll(headers);
-    if (!all.containsKey("Authorization")) {
-      all.put("Authorization", "Bearer " + secret(given));
+    if (!all.containsKey(credential.header())) {
+      String value = credential.value(provider, context, given);
+      if (value != null) {
+        all.put(credential.header(), value);
+      }
     }
-    return HttpCall.post(address(path), all, body);
-  }
-
-  private String secret(@Nullable String given) {
-    if (key == null) {
-      return NO_KEY;
-    }
-    String secret = context.key(key, given).strip();
-    if (secret.isEmpty()) {
-      throw unusable(key, "is empty");
-    }
-    if (secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw unusable(key, "has characters that no key has");
-    }
-    return secret;
-  }
-
-  private LlmException unusable(ModelInfo.KeyName key, String why) {
-    return new LlmException.Setup(
-        "The key for "
-            + provider
-            + " "
-            + why
-            + " - set it again with 'llm keys set "
-            + key.name()
-            + "'");
+    return all;
   }
 
   private URI address(String path) {
     int query = base.indexOf('?');
     String front = query < 0 ? base : base.substring(0, query);
     String back = query < 0 ? "" : base.substring(query);
+    if (path.indexOf('?') >= 0 && !back.isEmpty()) {
+      back = "&" + back.substring(1);
+    }
     try {
       URI address = URI.create((front.endsWith("/") ? front : front + "/") + path + back);
       if (address.getHost() != null

@@ -15,6 +15,7 @@ import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
+import dev.llmjava.wire.chatcompletions.ChatCompletions;
 import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class OpenAi implements Provider {
 
   @Override
   public List<Entry> models(ProviderContext context) {
-    var models = new Models(new Endpoint(NAME, address(context), KEY, Map.of(), context));
+    var models =
+        new Models(new Endpoint(NAME, address(context), Credential.bearer(KEY), Map.of(), context));
     models.add(ALL, CHAT, "gpt-4o", "4o");
     models.add(ALL, CHAT, "gpt-4o-mini", "4o-mini");
     models.add(ALL, CHAT, "gpt-4.1", "4.1");
@@ -101,10 +103,10 @@ public final class OpenAi implements Provider {
                   traits.contains(REASONING) ? Dialect.MAX_COMPLETION_TOKENS : Dialect.MAX_TOKENS);
       entries.add(
           Entry.of(
-              new ChatCompletionsModel(
+              new HttpModel(
                   id,
                   endpoint,
-                  dialect,
+                  new ChatCompletions(dialect),
                   new OpenAiModelInfo("OpenAI Chat: " + id, abilities, traits, KEY)),
               aliases));
     }

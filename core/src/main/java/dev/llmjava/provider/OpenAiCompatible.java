@@ -7,6 +7,7 @@ import dev.llmjava.ProviderContext;
 import dev.llmjava.json.Json;
 import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
+import dev.llmjava.wire.chatcompletions.ChatCompletions;
 import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,14 +36,21 @@ public final class OpenAiCompatible {
     String unsupported = unsupported(described);
     var endpoint =
         new Endpoint(
-            provider(described), address(described, context), key, described.headers(), context);
+            provider(described),
+            address(described, context),
+            key == null ? Credential.DUMMY : Credential.bearer(key),
+            described.headers(),
+            context);
     var info = new OpenAiModelInfo(described.kind() + ": " + id, abilities, traits, key);
     if (unsupported != null) {
       return new Provider.Entry(new UnsupportedModel(id, unsupported, info), described.aliases());
     }
     return new Provider.Entry(
-        new ChatCompletionsModel(
-            id, endpoint, dialect(described, endpoint.provider(), wireName), info),
+        new HttpModel(
+            id,
+            endpoint,
+            new ChatCompletions(dialect(described, endpoint.provider(), wireName)),
+            info),
         described.aliases());
   }
 

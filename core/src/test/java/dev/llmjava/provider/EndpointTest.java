@@ -8,6 +8,8 @@ import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.http.HttpCall;
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.Rendered;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +106,12 @@ class EndpointTest {
   }
 
   private static HttpCall post(Endpoint endpoint) {
-    return endpoint.post("chat/completions", null, Json.Obj.EMPTY);
+    return endpoint.post(new Rendered("chat/completions", Json.Obj.EMPTY, List.of()), null);
   }
 
   private static Endpoint endpoint(
       String base, Map<String, String> headers, @Nullable String stored) {
-    return new Endpoint("acme", base, KEY, headers, new Stored(stored));
+    return new Endpoint("acme", base, Credential.bearer(KEY), headers, new Stored(stored));
   }
 
   private record Stored(@Nullable String key) implements ProviderContext {

@@ -4,6 +4,8 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
+import dev.llmjava.wire.CallIds;
+import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,56 +1,55 @@
 package dev.llmjava.wire.chatcompletions;
 
 import dev.llmjava.Attachment;
-import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.AttachmentRule;
+import dev.llmjava.wire.DataUrl;
+import dev.llmjava.wire.Warnings;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attachments of a user's message: images ("image_url", by address or as a data URL), PDF ("file"),
  * sound ("input_audio"). The last two are sent as content only, so an address that nobody fetched
- * cannot be sent. What cannot be sent is an error if it belongs to this turn, and is left out with
- * a warning if an earlier turn, perhaps of another model, had it.
+ * cannot be sent; see {@link AttachmentRule}.
  */
 final class Attachments {
   private static final String PDF = "application/pdf";
 
   private final @Nullable String detail;
-  private final Warnings warnings;
-  private boolean refusing;
+  private final AttachmentRule rule;
 
   /**
    * @param detail the detail that images are looked at with; null for the provider's choice
    */
   Attachments(@Nullable String detail, Warnings warnings) {
     this.detail = detail;
-    this.warnings = warnings;
+    this.rule = new AttachmentRule(warnings);
   }
 
   /** Whether what follows is of this turn. */
   void refuse(boolean ofThisTurn) {
-    refusing = ofThisTurn;
+    rule.refuse(ofThisTurn);
   }
 
   Optional<Json> render(Attachment attachment) {
     String type = attachment.mediaType() == null ? "" : attachment.mediaType();
     if (type.startsWith("image/")) {
-      return content(() -> image(attachment, type));
+      return rule.content(() -> image(attachment, type));
     }
     boolean known = type.equals(PDF) || type.startsWith("audio/");
     if (!known) {
-      return cannot(
+      return rule.cannot(
           "an attachment of type " + (type.isEmpty() ? "unknown" : type) + " cannot be sent");
     }
     if (attachment.source() instanceof Attachment.Source.Url(String address)) {
-      return cannot(
+      return rule.cannot(
           "an attachment of type "
               + type
               + " cannot be sent as an address; fetch it first: "
               + address);
     }
-    return content(() -> type.equals(PDF) ? pdf(attachment) : sound(attachment, type));
+    return rule.content(() -> type.equals(PDF) ? pdf(attachment) : sound(attachment, type));
   }
 
   private Json image(Attachment attachment, String type) {
@@ -84,21 +83,5 @@ final class Attachments {
       case "audio/x-m4a" -> "m4a";
       default -> type.substring(type.indexOf('/') + 1);
     };
-  }
-
-  private Optional<Json> content(Supplier<Json> item) {
-    try {
-      return Optional.of(item.get());
-    } catch (LlmException.Setup e) {
-      return cannot(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Optional<Json> cannot(String why) {
-    if (refusing) {
-      throw new LlmException.Setup(why);
-    }
-    warnings.add("attachments", why + "; it is left out");
-    return Optional.empty();
   }
 }

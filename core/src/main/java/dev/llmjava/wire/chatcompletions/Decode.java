@@ -8,6 +8,7 @@ import dev.llmjava.http.Decoder;
 import dev.llmjava.http.ErrorBody;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
+import dev.llmjava.wire.Malformed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decode implements Decoder {
   private static final String DONE = "[DONE]";
-  private static final int SHOWN = 80;
+  private static final String FORMAT = "chat completions";
 
   private final String provider;
   private final Candidate candidate;
@@ -54,7 +55,7 @@ public final class Decode implements Decoder {
     boolean error = "error".equals(event);
     for (Json item : parse(data, error)) {
       if (!(item instanceof Json.Obj chunk)) {
-        throw notOfTheFormat(data, null);
+        throw Malformed.answer(provider, FORMAT, data, null);
       }
       chunk(chunk, error, out);
     }
@@ -87,7 +88,7 @@ public final class Decode implements Decoder {
       if (error) {
         throw new LlmException.Refused(provider, 200, data, null, null);
       }
-      throw notOfTheFormat(data, e);
+      throw Malformed.answer(provider, FORMAT, data, e);
     }
   }
 
@@ -133,15 +134,5 @@ public final class Decode implements Decoder {
   private static boolean isFirst(Json.Obj choice) {
     Long index = choice.integer("index");
     return index == null || index == 0;
-  }
-
-  private LlmException notOfTheFormat(String data, @Nullable JsonException cause) {
-    String shown = data.strip().replaceAll("\\s+", " ");
-    return new LlmException.BrokenOff(
-        "the answer of "
-            + provider
-            + " broke off: it sent something that is not of the chat completions format: "
-            + (shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "..."),
-        cause);
   }
 }

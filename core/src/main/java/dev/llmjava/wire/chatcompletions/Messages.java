@@ -6,6 +6,8 @@ import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.Role;
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.CallIds;
+import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.llmjava.wire.chatcompletions;
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.DataUrl;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

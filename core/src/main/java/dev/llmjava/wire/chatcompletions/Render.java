@@ -4,6 +4,8 @@ import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
+import dev.llmjava.wire.Rendered;
+import dev.llmjava.wire.Warnings;
 
 /**
  * Writes requests ("Create chat completion"). Options go out under their own names and as they are,
@@ -48,7 +50,7 @@ public final class Render {
     if (stream) {
       body.put("stream_options", Json.object().put("include_usage", true).build());
     }
-    return new Rendered(body.build(), warnings.toList());
+    return new Rendered("chat/completions", body.build(), warnings.toList());
   }
 
   private void options(ObjectBuilder body) {

@@ -1,4 +1,4 @@
-package dev.llmjava.wire.chatcompletions;
+package dev.llmjava.wire;
 
 import dev.llmjava.StreamEvent;
 import java.util.LinkedHashSet;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what the user should know; the same thing is said once, however often it happens. */
-final class Warnings {
+public final class Warnings {
   private final Set<StreamEvent.Warning> all = new LinkedHashSet<>();
 
-  void add(String feature, String message) {
+  public void add(String feature, String message) {
     all.add(new StreamEvent.Warning(feature, message));
   }
 
-  List<StreamEvent.Warning> toList() {
+  public List<StreamEvent.Warning> toList() {
     return List.copyOf(all);
   }
 }

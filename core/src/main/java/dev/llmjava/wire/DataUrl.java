@@ -1,17 +1,17 @@
-package dev.llmjava.wire.chatcompletions;
+package dev.llmjava.wire;
 
 import dev.llmjava.Attachment;
 import java.util.Base64;
 import java.util.Locale;
 
 /** Content inside of an address: {@code data:image/png;base64,...} (RFC 2397). */
-final class DataUrl {
+public final class DataUrl {
   private static final String SCHEME = "data:";
   private static final String BASE64 = ";base64";
 
   private DataUrl() {}
 
-  static String of(Attachment attachment, String mediaType) {
+  public static String of(Attachment attachment, String mediaType) {
     return SCHEME + mediaType + BASE64 + "," + attachment.base64();
   }
 
@@ -20,7 +20,7 @@ final class DataUrl {
    *
    * @param otherwise the media type when the address does not say
    */
-  static Attachment attachment(String address, String otherwise) {
+  public static Attachment attachment(String address, String otherwise) {
     int comma = address.indexOf(',');
     if (!address.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || comma < 0) {
       return Attachment.url(otherwise, address);

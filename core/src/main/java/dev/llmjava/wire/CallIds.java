@@ -1,4 +1,4 @@
-package dev.llmjava.wire.chatcompletions;
+package dev.llmjava.wire;
 
 import dev.llmjava.Part;
 import java.util.ArrayDeque;
@@ -10,11 +10,11 @@ import java.util.Map;
  * Ids for calls that were read from a form without: the wire needs them. They are counted through
  * the request, and a result without one belongs to the oldest such call of its tool.
  */
-final class CallIds {
+public final class CallIds {
   private final Map<String, Deque<String>> open = new HashMap<>();
   private int count;
 
-  String of(Part.ToolCall call) {
+  public String of(Part.ToolCall call) {
     String id = call.id();
     if (id != null && !id.isEmpty()) {
       return id;
@@ -24,7 +24,7 @@ final class CallIds {
     return made;
   }
 
-  String of(Part.ToolResult result) {
+  public String of(Part.ToolResult result) {
     String id = result.callId();
     if (id != null && !id.isEmpty()) {
       return id;

@@ -8,27 +8,24 @@ import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.http.HttpCall;
 import dev.llmjava.http.HttpExchange;
-import dev.llmjava.wire.chatcompletions.Decode;
-import dev.llmjava.wire.chatcompletions.Dialect;
-import dev.llmjava.wire.chatcompletions.Render;
-import dev.llmjava.wire.chatcompletions.Rendered;
+import dev.llmjava.wire.Rendered;
+import dev.llmjava.wire.Wire;
 import java.util.function.Supplier;
 
-/** A model that is spoken to in chat completions, wherever it is. */
-public final class ChatCompletionsModel implements Model {
+/** A model that is asked over HTTP: somewhere, in some wire format. */
+public final class HttpModel implements Model {
   private final String id;
   private final Endpoint endpoint;
-  private final Dialect dialect;
+  private final Wire wire;
   private final Supplier<ModelInfo> info;
 
   /**
    * @param info asked for when somebody wants to know, each time
    */
-  public ChatCompletionsModel(
-      String id, Endpoint endpoint, Dialect dialect, Supplier<ModelInfo> info) {
+  public HttpModel(String id, Endpoint endpoint, Wire wire, Supplier<ModelInfo> info) {
     this.id = id;
     this.endpoint = endpoint;
-    this.dialect = dialect;
+    this.wire = wire;
     this.info = info;
   }
 
@@ -53,14 +50,13 @@ public final class ChatCompletionsModel implements Model {
     if (prompt.schema() != null) {
       require(ModelInfo.Feature.SCHEMAS, "schemas");
     }
-    String provider = endpoint.provider();
     return new HttpExchange(
-        endpoint.transport(), provider, out -> call(prompt, out), new Decode(provider));
+        endpoint.transport(), endpoint.provider(), out -> call(prompt, out), wire.decoder(prompt));
   }
 
   private HttpCall call(Prompt prompt, PartSink out) {
-    Rendered rendered = Render.render(prompt, dialect);
-    HttpCall call = endpoint.post("chat/completions", prompt.key(), rendered.body());
+    Rendered rendered = wire.render(prompt);
+    HttpCall call = endpoint.post(rendered, prompt.key());
     rendered.warnings().forEach(warning -> out.warn(warning.feature(), warning.message()));
     return call;
   }
@@ -73,6 +69,6 @@ public final class ChatCompletionsModel implements Model {
 
   @Override
   public String toString() {
-    return "ChatCompletionsModel[" + id + ", " + endpoint + "]";
+    return "HttpModel[" + id + ", " + endpoint + "]";
   }
 }
