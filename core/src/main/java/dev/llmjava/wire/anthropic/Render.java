@@ -144,8 +144,9 @@ public final class Render {
 
   private void tools(ObjectBuilder body) {
     var server = new ServerTools(prompt, dialect, betas);
-    List<Json> tools = new ArrayList<>(server.tools());
+    List<Json> tools = new ArrayList<>();
     prompt.tools().forEach(tool -> tools.add(tool(tool)));
+    tools.addAll(server.tools());
     Json.Obj schema = prompt.schema();
     if (schema != null && Schema.isForced(prompt, dialect)) {
       if (!tools.isEmpty() || thinking.requested()) {
