@@ -9,11 +9,13 @@ module dev.llmjava {
   exports dev.llmjava.http;
   exports dev.llmjava.provider;
   exports dev.llmjava.wire;
+  exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
 
   uses dev.llmjava.Provider;
 
   provides dev.llmjava.Provider with
       dev.llmjava.provider.OpenAi,
+      dev.llmjava.provider.Anthropic,
       dev.llmjava.provider.Offline;
 }
