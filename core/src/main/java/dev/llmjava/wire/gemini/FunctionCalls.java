@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Tool calls that the application answers ("FunctionCall"). A call comes whole, or in pieces if
  * Vertex AI was asked to stream arguments: the first has the name, the last does not say {@code
  * willContinue}. A piece without a name belongs to the open call with its id, else to the last one.
+ * Calls end for the sink with the answer: of an answer that breaks off none is to be run.
  */
 final class FunctionCalls {
   private final String provider;
@@ -39,7 +40,6 @@ final class FunctionCalls {
     boolean more = call.isTrue("willContinue");
     growing.add(call, more, out);
     if (!more) {
-      out.end(growing);
       open.remove(growing);
     }
   }
