@@ -2,6 +2,7 @@ package dev.llmjava;
 
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class ModelRegistry {
   private final Json.Obj userAliases;
   private final List<Provider.Entry> listed = new ArrayList<>();
   private final Map<String, Model> byName = new LinkedHashMap<>();
+  private final Map<Model, String> owners = new IdentityHashMap<>();
 
   ModelRegistry(List<Provider> providers, ProviderContext context, Json.Obj userAliases) {
     this.providers = List.copyOf(providers);
@@ -28,6 +30,7 @@ final class ModelRegistry {
         Provider.Entry named = withUserAliases(entry);
         listed.add(named);
         name(named, byName);
+        owners.put(entry.model(), provider.name());
       }
     }
   }
@@ -42,6 +45,11 @@ final class ModelRegistry {
       throw new LlmException.UnknownModel(name);
     }
     return model;
+  }
+
+  /** The provider that lists a model; null for one that is in no list, whose id begins with it. */
+  @Nullable String owner(Model model) {
+    return owners.get(model);
   }
 
   /** Looks around each time: what a server on this machine has can change. */
