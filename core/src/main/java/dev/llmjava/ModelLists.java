@@ -87,7 +87,9 @@ public final class ModelLists {
       }
     }
     throw new LlmException.Setup(
-        "No list of models to fetch from \"" + name + "\" - try one of: "
+        "No list of models to fetch from \""
+            + name
+            + "\" - try one of: "
             + String.join(", ", providers()));
   }
 

@@ -19,7 +19,7 @@ final class ModelRegistry {
   private final Json.Obj userAliases;
   private final List<Provider.Entry> listed = new ArrayList<>();
   private final Map<String, Model> byName = new LinkedHashMap<>();
-  private final Map<Model, String> owners = new IdentityHashMap<>();
+  private final IdentityHashMap<Model, String> owners = new IdentityHashMap<>();
 
   ModelRegistry(List<Provider> providers, ProviderContext context, Json.Obj userAliases) {
     this.providers = List.copyOf(providers);

@@ -24,6 +24,14 @@ public record Prices(
 
   private static final int MILLION = 6;
 
+  /** Equal amounts are equal prices, whatever their zeros. */
+  public Prices {
+    input = plain(input);
+    output = plain(output);
+    cachedInput = plain(cachedInput);
+    cacheWrite = plain(cacheWrite);
+  }
+
   /**
    * What every token of a long prompt and of its answer costs.
    *
@@ -63,7 +71,7 @@ public record Prices(
       }
       sum = sum.add(part);
     }
-    return Optional.of(plain(sum.movePointLeft(MILLION)));
+    return Optional.ofNullable(plain(sum.movePointLeft(MILLION)));
   }
 
   /** Null when it cannot be known. No tokens cost nothing, whatever the price. */
@@ -115,10 +123,13 @@ public record Prices(
       return null;
     }
     BigDecimal value = new BigDecimal(number.toString());
-    return value.signum() < 0 ? null : plain(value);
+    return value.signum() < 0 ? null : value;
   }
 
-  private static BigDecimal plain(BigDecimal value) {
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
