@@ -131,6 +131,20 @@ class CatalogueTest {
     }
   }
 
+  @Test
+  void theExampleInTheManualIsRight() throws Exception {
+    Path manual = Path.of(System.getProperty("basedir", "."), "../docs/models.md");
+    String text = Files.readString(manual);
+    int start = text.indexOf("```json\n") + 8;
+    write("model-catalogue.json", text.substring(start, text.indexOf("```", start)));
+
+    Prices prices = find("gpt-5.6-sol").prices();
+    assertThat(prices.cost(Usage.of(1_000_000, 0))).hasValue(new BigDecimal("8"));
+    assertThat(prices.cost(Usage.of(1_000, 100))).hasValue(new BigDecimal("0.006"));
+    assertThat(find("anthropic/claude-sonnet-5").knowledge()).isNull();
+    assertThat(find("my-local-model").capabilities()).containsExactly("tools");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
