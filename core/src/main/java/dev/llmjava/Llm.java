@@ -78,8 +78,7 @@ public final class Llm implements AutoCloseable {
    * @throws LlmException.Setup when the user's own catalogue cannot be read
    */
   public ModelFacts facts(Model model) {
-    String owner = registry().owner(model);
-    return owner == null ? catalogue().find(model.id()) : catalogue().find(owner, model.id());
+    return catalogue().find(registry().owner(model), model.id());
   }
 
   /** The lists of models that providers gave, to look through or to fetch anew. */

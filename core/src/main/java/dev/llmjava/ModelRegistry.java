@@ -47,9 +47,13 @@ final class ModelRegistry {
     return model;
   }
 
-  /** The provider that lists a model; null for one that is in no list, whose id begins with it. */
-  @Nullable String owner(Model model) {
-    return owners.get(model);
+  /**
+   * The provider of a model: who lists it, or whose name its id begins with; empty for a model that
+   * was found by looking around under a name of its own.
+   */
+  String owner(Model model) {
+    String owner = owners.get(model);
+    return owner == null ? model.id().substring(0, Math.max(model.id().indexOf('/'), 0)) : owner;
   }
 
   /** Looks around each time: what a server on this machine has can change. */

@@ -1,47 +1,10 @@
 package dev.llmjava.provider;
 
-import dev.llmjava.Model;
-import dev.llmjava.ModelSource;
 import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
-/**
- * A provider that can be asked which models it has. The list is kept when it was fetched, and its
- * models are then found like others.
- */
+/** A provider that can be asked which models it has. */
 public interface ListsModels extends Provider {
   /** Opens no connection. */
   ModelList modelList(ProviderContext context);
-
-  @Override
-  default ModelSource modelSource(ProviderContext context) {
-    return modelList(context);
-  }
-
-  /** The models of the list that was fetched last and are not among those known without it. */
-  @Override
-  default List<Entry> discovered(ProviderContext context) {
-    Set<String> fetched = context.fetchedModels(name()).fields().keySet();
-    if (fetched.isEmpty()) {
-      return List.of();
-    }
-    var known = new HashSet<String>();
-    for (Entry entry : models(context)) {
-      known.add(entry.model().id());
-    }
-    var found = new ArrayList<Entry>();
-    for (String id : fetched) {
-      if (!known.contains(id) && !known.contains(name() + "/" + id)) {
-        Model model = model(id, context);
-        if (model != null) {
-          found.add(Entry.of(model));
-        }
-      }
-    }
-    return found;
-  }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
  * asked through chat completions for now, and {@code gpt-3.5-turbo-instruct}, which speaks neither,
  * is left out.
  */
-public final class OpenAi implements ListsModels {
+public final class OpenAi implements RefreshesModels {
   static final String NAME = "openai";
   static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "OPENAI_API_KEY");
 

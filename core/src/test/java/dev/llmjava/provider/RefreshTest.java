@@ -222,7 +222,7 @@ class RefreshTest {
         .build();
   }
 
-  private record Acme(String address, String path) implements ListsModels {
+  private record Acme(String address, String path) implements RefreshesModels {
     @Override
     public String name() {
       return "acme";
