@@ -10,10 +10,12 @@ module dev.llmjava {
   exports dev.llmjava.provider;
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.chatcompletions;
+  exports dev.llmjava.wire.ollama;
 
   uses dev.llmjava.Provider;
 
   provides dev.llmjava.Provider with
       dev.llmjava.provider.OpenAi,
+      dev.llmjava.provider.Ollama,
       dev.llmjava.provider.Offline;
 }
