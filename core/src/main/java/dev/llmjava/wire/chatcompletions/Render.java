@@ -1,11 +1,15 @@
 package dev.llmjava.wire.chatcompletions;
 
+import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
 import dev.llmjava.wire.Warnings;
+import java.util.ArrayList;
+import java.util.Set;
 
 /**
  * Writes requests ("Create chat completion"). Options go out under their own names and as they are,
@@ -16,6 +20,9 @@ public final class Render {
   private static final String[] NOT_SENT = {
     "json_object", "image_detail", "chat_completions", Dialect.MAX_TOKENS
   };
+
+  private static final Set<String> SHARED_NAMES =
+      Set.of(ServerTool.WEB_SEARCH, ServerTool.WEB_FETCH, ServerTool.CODE_EXECUTION);
 
   private final Prompt prompt;
   private final Dialect dialect;
@@ -37,20 +44,24 @@ public final class Render {
 
   private Rendered render() {
     boolean stream = prompt.stream() && dialect.streams();
+    Json.Arr messages = new Messages(prompt, dialect, warnings).render();
     var body =
         Json.object()
             .put("model", dialect.model())
-            .put("messages", new Messages(prompt, dialect.provider(), warnings).render())
+            .put("messages", messages)
             .put("stream", stream);
     options(body);
     responseFormat(body);
-    if (!prompt.tools().isEmpty()) {
-      body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
-    }
-    if (stream) {
+    tools(body);
+    if (stream && !dialect.has(Habit.USAGE_UNASKED)) {
       body.put("stream_options", Json.object().put("include_usage", true).build());
     }
-    return new Rendered("chat/completions", body.build(), warnings.toList());
+    return new Rendered(path(messages), body.build(), warnings.toList());
+  }
+
+  private String path(Json.Arr messages) {
+    boolean beta = dialect.has(Habit.PREFIX_IN_BETA) && Messages.endsWithPrefix(messages.items());
+    return beta ? "beta/chat/completions" : "chat/completions";
   }
 
   private void options(ObjectBuilder body) {
@@ -87,6 +98,15 @@ public final class Render {
     }
   }
 
+  private void tools(ObjectBuilder body) {
+    var tools = new ArrayList<Json>();
+    prompt.tools().forEach(tool -> tools.add(tool(tool)));
+    prompt.serverTools().forEach(tool -> tools.add(serverTool(tool)));
+    if (!tools.isEmpty()) {
+      body.put("tools", Json.array(tools));
+    }
+  }
+
   private static Json tool(Tool tool) {
     var function = Json.object().put("name", tool.name());
     if (!tool.description().isEmpty()) {
@@ -94,5 +114,22 @@ public final class Render {
     }
     function.put("parameters", tool.inputSchema());
     return Json.object().put("type", "function").put("function", function.build()).build();
+  }
+
+  /** OpenAI has none in this format; others add types of their own, such as OpenRouter. */
+  private Json serverTool(ServerTool tool) {
+    String type = dialect.serverTools().string(tool.type());
+    if (type == null && SHARED_NAMES.contains(tool.type())) {
+      throw new LlmException.Setup(
+          "Model '"
+              + dialect.model()
+              + "' does not support server-side tool '"
+              + tool.type()
+              + "' through chat completions");
+    }
+    return Json.object()
+        .put("type", type == null ? tool.type() : type)
+        .putAll(tool.settings())
+        .build();
   }
 }

@@ -1,6 +1,8 @@
 package dev.llmjava.wire.ollama;
 
+import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
@@ -51,8 +53,9 @@ final class Render {
     if (!prompt.tools().isEmpty()) {
       body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
     }
-    if (!prompt.serverTools().isEmpty()) {
-      warnings.add("server_tools", "Ollama runs no tools itself; they are left out");
+    for (ServerTool tool : prompt.serverTools()) {
+      throw new LlmException.Setup(
+          "Model '" + model + "' does not support server-side tool '" + tool.type() + "'");
     }
     options(body);
     return new Rendered("api/chat", body.build(), warnings.toList());

@@ -171,20 +171,27 @@ class RenderTest {
   }
 
   @Test
-  void whatTheServerCannotDoIsLeftOutWithAWarning() {
+  void whatAnotherProviderRanIsLeftOutWithAWarning() {
     var ran = new Part.ToolCall("s1", "web_search", "{}", true, ProviderData.NONE);
     Prompt prompt =
-        Prompt.builder()
-            .messages(List.of(Message.user("q"), Message.assistant(ran), Message.user("r")))
-            .serverTools(List.of(new ServerTool("web_search", Json.Obj.EMPTY)))
-            .build();
+        Prompt.of(List.of(Message.user("q"), Message.assistant(ran), Message.user("r")));
 
     assertThat(render(prompt).warnings())
-        .extracting(StreamEvent.Warning::message)
         .containsExactly(
-            "tools that the provider ran, and their results, are not sent back",
-            "Ollama runs no tools itself; they are left out");
+            new StreamEvent.Warning(
+                "server_tools",
+                "tools that the provider ran, and their results, are not sent back"));
     assertThat(render(prompt).body().toString()).doesNotContain("web_search");
+  }
+
+  @Test
+  void itRunsNoToolsItself() {
+    Prompt prompt =
+        Prompt.builder().user("q").serverTools(List.of(ServerTool.of("web_search"))).build();
+
+    assertThatThrownBy(() -> render(prompt))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("Model 'm' does not support server-side tool 'web_search'");
   }
 
   private static Rendered render(Prompt prompt) {
