@@ -16,6 +16,20 @@ module dev.llmjava {
 
   provides dev.llmjava.Provider with
       dev.llmjava.provider.OpenAi,
+      dev.llmjava.provider.OpenRouter,
+      dev.llmjava.provider.Mistral,
+      dev.llmjava.provider.Groq,
+      dev.llmjava.provider.DeepSeek,
+      dev.llmjava.provider.Xai,
+      dev.llmjava.provider.Perplexity,
+      dev.llmjava.provider.Together,
+      dev.llmjava.provider.Fireworks,
+      dev.llmjava.provider.Cerebras,
+      dev.llmjava.provider.AzureOpenAi,
+      dev.llmjava.provider.Bedrock,
       dev.llmjava.provider.Ollama,
+      dev.llmjava.provider.LmStudio,
+      dev.llmjava.provider.LlamaCpp,
+      dev.llmjava.provider.Vllm,
       dev.llmjava.provider.Offline;
 }

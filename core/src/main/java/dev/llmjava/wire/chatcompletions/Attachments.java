@@ -59,7 +59,8 @@ final class Attachments {
   }
 
   private Json image(Attachment attachment, String type) {
-    Json url = Json.object().put("url", address(attachment, type)).putIfPresent("detail", detail).build();
+    Json url =
+        Json.object().put("url", address(attachment, type)).putIfPresent("detail", detail).build();
     return Json.object().put("type", "image_url").put("image_url", url).build();
   }
 

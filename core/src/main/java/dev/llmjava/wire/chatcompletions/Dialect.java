@@ -29,8 +29,7 @@ public record Dialect(
 
   /** The form that most speak. */
   public static Dialect of(String provider, String model) {
-    return new Dialect(
-        provider, model, true, MAX_TOKENS, Json.Obj.EMPTY, Json.Obj.EMPTY, Set.of());
+    return new Dialect(provider, model, true, MAX_TOKENS, Json.Obj.EMPTY, Json.Obj.EMPTY, Set.of());
   }
 
   public Dialect withStreams(boolean can) {
@@ -57,8 +56,7 @@ public record Dialect(
 
   /** The same for another model. */
   public Dialect withModel(String name) {
-    return new Dialect(
-        provider, name, streams, lengthOption, hidingReasoning, serverTools, habits);
+    return new Dialect(provider, name, streams, lengthOption, hidingReasoning, serverTools, habits);
   }
 
   boolean has(Habit habit) {

@@ -28,7 +28,8 @@ final class Ids {
   }
 
   private static boolean isShort(String id) {
-    return id.length() == SHORT && id.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+    return id.length() == SHORT
+        && id.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
   }
 
   /** The same for the same id: a hash (FNV-1a), because what makes ids differ can be anywhere. */

@@ -46,10 +46,7 @@ public final class Render {
     boolean stream = prompt.stream() && dialect.streams();
     Json.Arr messages = new Messages(prompt, dialect, warnings).render();
     var body =
-        Json.object()
-            .put("model", dialect.model())
-            .put("messages", messages)
-            .put("stream", stream);
+        Json.object().put("model", dialect.model()).put("messages", messages).put("stream", stream);
     options(body);
     responseFormat(body);
     tools(body);
