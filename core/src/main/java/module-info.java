@@ -9,13 +9,18 @@ module dev.llmjava {
   exports dev.llmjava.http;
   exports dev.llmjava.provider;
   exports dev.llmjava.wire;
+  exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
+  exports dev.llmjava.wire.gemini;
   exports dev.llmjava.wire.ollama;
 
   uses dev.llmjava.Provider;
 
   provides dev.llmjava.Provider with
       dev.llmjava.provider.OpenAi,
+      dev.llmjava.provider.Anthropic,
+      dev.llmjava.provider.Gemini,
+      dev.llmjava.provider.Vertex,
       dev.llmjava.provider.OpenRouter,
       dev.llmjava.provider.Mistral,
       dev.llmjava.provider.Groq,

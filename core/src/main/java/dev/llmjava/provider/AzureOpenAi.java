@@ -2,6 +2,7 @@ package dev.llmjava.provider;
 
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
+import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.chatcompletions.Dialect;
 import java.net.URLEncoder;
@@ -14,7 +15,7 @@ import java.util.Map;
  * the deployment. Where {@code OPENAI_API_VERSION} is set, as for OpenAI's own client, the address
  * of before the v1 API is used.
  */
-public final class AzureOpenAi implements ListsModels {
+public final class AzureOpenAi implements Provider {
   private static final String NAME = "azure";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "AZURE_OPENAI_API_KEY");
   private static final String RESOURCE = "AZURE_OPENAI_ENDPOINT";
@@ -24,7 +25,7 @@ public final class AzureOpenAi implements ListsModels {
     return NAME;
   }
 
-  /** Every resource has its own. */
+  /** Every resource has its own, and its list of models does not say which are deployed. */
   @Override
   public List<Entry> models(ProviderContext context) {
     return List.of();
@@ -43,11 +44,6 @@ public final class AzureOpenAi implements ListsModels {
     }
     String version = context.variable("OPENAI_API_VERSION");
     return version == null ? vendor.model(id) : vendor.model(id, older(id, version, context));
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(newer(context));
   }
 
   /** The reasoning models take no other length. */

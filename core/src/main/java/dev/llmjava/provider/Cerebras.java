@@ -11,7 +11,7 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** Open models on the hardware of Cerebras. */
-public final class Cerebras implements ListsModels {
+public final class Cerebras implements RefreshesModels {
   private static final String NAME = "cerebras";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "CEREBRAS_API_KEY");
   private static final String ADDRESS = "https://api.cerebras.ai";

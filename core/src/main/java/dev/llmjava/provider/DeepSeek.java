@@ -11,7 +11,7 @@ import dev.llmjava.wire.chatcompletions.Habit;
 import java.util.List;
 
 /** DeepSeek's own models. They write JSON objects, but follow no schema. */
-public final class DeepSeek implements ListsModels {
+public final class DeepSeek implements RefreshesModels {
   private static final String NAME = "deepseek";
   private static final String ADDRESS = "https://api.deepseek.com";
 

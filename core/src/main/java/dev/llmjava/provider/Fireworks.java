@@ -6,7 +6,7 @@ import dev.llmjava.ProviderContext;
 import java.util.List;
 
 /** Open models at Fireworks AI. */
-public final class Fireworks implements ListsModels {
+public final class Fireworks implements RefreshesModels {
   private static final String NAME = "fireworks";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "FIREWORKS_API_KEY");
   private static final String ADDRESS = "https://api.fireworks.ai/inference/v1";

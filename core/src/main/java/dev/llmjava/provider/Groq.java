@@ -8,7 +8,7 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** Open models on Groq's hardware. */
-public final class Groq implements ListsModels {
+public final class Groq implements RefreshesModels {
   private static final String NAME = "groq";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "GROQ_API_KEY");
   private static final String ADDRESS = "https://api.groq.com";

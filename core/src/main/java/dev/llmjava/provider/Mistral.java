@@ -14,7 +14,7 @@ import dev.llmjava.wire.chatcompletions.Habit;
 import java.util.List;
 
 /** Mistral's own models, under the names of the plugin llm-mistral. */
-public final class Mistral implements ListsModels {
+public final class Mistral implements RefreshesModels {
   private static final String NAME = "mistral";
   private static final String ADDRESS = "https://api.mistral.ai/v1";
 

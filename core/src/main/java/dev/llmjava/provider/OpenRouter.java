@@ -15,7 +15,7 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** OpenRouter: the models of many vendors, as {@code openrouter/vendor/id}. */
-public final class OpenRouter implements ListsModels {
+public final class OpenRouter implements RefreshesModels {
   private static final String NAME = "openrouter";
   private static final String ADDRESS = "https://openrouter.ai/api/v1";
 

@@ -6,7 +6,7 @@ import dev.llmjava.ProviderContext;
 import java.util.List;
 
 /** Open models at Together AI. */
-public final class Together implements ListsModels {
+public final class Together implements RefreshesModels {
   private static final String NAME = "together";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "TOGETHER_API_KEY");
   private static final String ADDRESS = "https://api.together.xyz/v1";

@@ -7,7 +7,7 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** xAI's own models, called Grok. */
-public final class Xai implements ListsModels {
+public final class Xai implements RefreshesModels {
   private static final String NAME = "xai";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "XAI_API_KEY");
   private static final String ADDRESS = "https://api.x.ai/v1";
