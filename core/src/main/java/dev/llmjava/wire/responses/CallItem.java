@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A call of a tool that was described in the request ("function_call"), or of a custom one, whose
  * input is free text ("custom_tool_call") and is kept as a JSON string. xAI reports its own
  * searches as custom calls, of tools that nobody described.
+ *
+ * <p>What the application shall run ends with the answer and not before: an answer that breaks off
+ * leaves no call that looks as if it could be run.
  */
 final class CallItem implements OutputItem {
   /** The key of provider data that marks a call of a custom tool. */

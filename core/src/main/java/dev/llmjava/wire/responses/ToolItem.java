@@ -51,7 +51,9 @@ final class ToolItem implements OutputItem {
       done = true;
       out.toolInput(this, Items.input(item));
       out.data(this, data);
-      out.end(this);
+      if (serverSide) {
+        out.end(this);
+      }
     }
     picture(item, out);
     Part.ToolResult now =
