@@ -13,6 +13,7 @@ module dev.llmjava {
   exports dev.llmjava.wire.chatcompletions;
   exports dev.llmjava.wire.gemini;
   exports dev.llmjava.wire.ollama;
+  exports dev.llmjava.wire.responses;
 
   uses dev.llmjava.Provider;
 
