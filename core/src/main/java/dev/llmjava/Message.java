@@ -112,6 +112,14 @@ public final class Message {
         .collect(Collectors.joining());
   }
 
+  /** Where its words come from: what its texts say, then what was said of it as a whole. */
+  public List<Citation> citations() {
+    var all = new ArrayList<Citation>();
+    parts(Part.Text.class).forEach(text -> all.addAll(text.citations()));
+    all.addAll(Citation.in(data));
+    return List.copyOf(all);
+  }
+
   /** The parts of one kind, in order. */
   public <P extends Part> List<P> parts(Class<P> kind) {
     return parts.stream().filter(kind::isInstance).map(kind::cast).toList();

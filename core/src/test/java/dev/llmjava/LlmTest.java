@@ -33,6 +33,34 @@ class LlmTest {
   }
 
   @Test
+  void anyModelOfAProviderIsThereUnderTheProvidersName() throws Exception {
+    Files.writeString(path.resolve("aliases.json"), "{\"mine\": \"acme/new/1\"}");
+    try (Llm llm = llm(Map.of(), entry("m1"), entry("acme/listed", "known"))) {
+      assertThat(llm.model("acme/new/1").id()).isEqualTo("acme/new/1");
+      assertThat(llm.model("mine").id()).isEqualTo("acme/new/1");
+      assertThat(llm.model("acme/listed")).isSameAs(llm.model("known"));
+      assertThatThrownBy(() -> llm.model("acme/")).hasMessage("Unknown model: acme/");
+      assertThatThrownBy(() -> llm.model("other/x")).hasMessage("Unknown model: other/x");
+    }
+  }
+
+  @Test
+  void looksAroundOnlyForListsAndForNamesThatAreNowhereElse() {
+    var looked = new AtomicInteger();
+    var acme =
+        new Acme(new ArrayList<>(), List.of(entry("m1")), looked, List.of(entry("near", "n")));
+    try (Llm llm = llm(Map.of(), acme)) {
+      assertThat(llm.model("m1").id()).isEqualTo("m1");
+      assertThat(llm.model("acme/x").id()).isEqualTo("acme/x");
+      assertThat(looked).hasValue(0);
+
+      assertThat(llm.model("n").id()).isEqualTo("near");
+      assertThat(llm.models()).extracting(e -> e.model().id()).containsExactly("m1", "near");
+      assertThat(looked).hasValue(2);
+    }
+  }
+
+  @Test
   void aLaterRegistrationTakesOverAName() {
     Named second = new Named("m1");
     try (Llm llm = llm(Map.of(), entry("m1"), new Provider.Entry(second, List.of()))) {
@@ -139,7 +167,24 @@ class LlmTest {
   }
 
   /** Notes the contexts it is given. */
-  private record Acme(List<ProviderContext> contexts, List<Entry> entries) implements Provider {
+  private record Acme(
+      List<ProviderContext> contexts, List<Entry> entries, AtomicInteger looked, List<Entry> around)
+      implements Provider {
+    Acme(List<ProviderContext> contexts, List<Entry> entries) {
+      this(contexts, entries, new AtomicInteger(), List.of());
+    }
+
+    @Override
+    public Model model(String id, ProviderContext context) {
+      return new Named("acme/" + id);
+    }
+
+    @Override
+    public List<Entry> discovered(ProviderContext context) {
+      looked.incrementAndGet();
+      return around;
+    }
+
     @Override
     public String name() {
       return "acme";

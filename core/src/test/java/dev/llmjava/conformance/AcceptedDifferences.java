@@ -1,73 +1,72 @@
 package dev.llmjava.conformance;
 
 import dev.llmjava.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Where our requests differ from recorded ones on purpose. Each rule is about a kind of request,
- * not about one recording.
+ * What {@code accepted-differences.json} lists, each with its reason: where our requests differ
+ * from recorded ones on purpose, and where we hold what the recordings expect to be wrong.
  *
- * @param path the paths it covers, as {@link SemanticForm} writes them
- * @param applies the recorded requests it covers
- * @param reason why we do otherwise
+ * <p>A rule about requests covers a kind of them: those of a {@code protocol} whose text has all of
+ * {@code when}, at the paths, as {@link SemanticForm} writes them, that match {@code path}. A
+ * correction replaces one {@code field} of what an {@code exchange} expects by {@code value}.
  */
-record AcceptedDifferences(Pattern path, Predicate<Json.Obj> applies, String reason) {
-  private static final List<AcceptedDifferences> ALL =
-      List.of(
-          rule(
-              "stream_options\\.include_usage", "every stream is asked for its usage, as LLM does"),
-          rule("response_format\\.json_schema\\.name", "a schema is called output, as LLM does"),
-          rule(
-              "response_format\\.json_schema\\.strict",
-              "a prompt does not say that a schema is strict; LLM does not ask for it either"),
-          rule(
-              "messages.*\\.file\\.filename",
-              "an attachment has no name; it is named by its content, as LLM does"),
-          rule("messages.*\\.image_url\\.detail", "auto is the default; it is set by an option"),
-          rule("messages.*\\.prefix", "false is the default, and nothing here sets it"),
-          rule(
-              "messages.*\\.reasoning",
-              request -> has(request, "\"reasoning_content\":"),
-              "one name for the same words is enough: the one they came under"),
-          rule(
-              "messages.*\\.(document_.*|file\\..*|input_audio.*|type)",
-              request -> has(request, "\"document_url\"") || has(request, "\"input_audio\":\""),
-              "Mistral's own names for documents and sound; OpenAI's are sent"),
-          rule(
-              "messages.*",
-              AcceptedDifferences::hasAttachedResult,
-              "attachments of a tool result follow in a user message, as OpenAI wants it"),
-          rule(
-              "tools.*",
-              request -> has(request, "\"openrouter:web_search\""),
-              "tools that the provider runs are not part of this wire yet"));
+final class AcceptedDifferences {
+  private static final Json.Obj ALL = read();
+  private static final List<Rule> RULES =
+      ALL.items("requests").stream().map(rule -> Rule.of((Json.Obj) rule)).toList();
 
-  static boolean accepts(Json.Obj recorded, String path) {
-    return ALL.stream()
-        .anyMatch(rule -> rule.path.matcher(path).matches() && rule.applies.test(recorded));
+  private AcceptedDifferences() {}
+
+  static boolean accepts(String protocol, Json.Obj recorded, String path) {
+    return RULES.stream().anyMatch(rule -> rule.covers(protocol, recorded, path));
   }
 
-  private static AcceptedDifferences rule(String path, String reason) {
-    return rule(path, request -> true, reason);
+  /** What an exchange is expected to give, as far as we believe it. */
+  static Json.Obj corrected(Recorded exchange) {
+    var expected = Json.object().putAll(exchange.expected());
+    for (Json item : ALL.items("expected")) {
+      Json.Obj correction = (Json.Obj) item;
+      if (exchange.toString().equals(correction.string("exchange"))) {
+        expected.put(
+            Objects.requireNonNull(correction.string("field")),
+            Objects.requireNonNullElse(correction.get("value"), Json.Null.NULL));
+      }
+    }
+    return expected.build();
   }
 
-  private static AcceptedDifferences rule(String path, Predicate<Json.Obj> applies, String reason) {
-    return new AcceptedDifferences(Pattern.compile(path), applies, reason);
+  private record Rule(String protocol, Pattern path, List<String> when) {
+    static Rule of(Json.Obj json) {
+      Objects.requireNonNull(json.string("reason"), "a difference needs a reason");
+      return new Rule(
+          Objects.requireNonNull(json.string("protocol")),
+          Pattern.compile(Objects.requireNonNull(json.string("path"))),
+          json.items("when").stream().map(text -> ((Json.Str) text).value()).toList());
+    }
+
+    boolean covers(String of, Json.Obj recorded, String at) {
+      if (!of.equals(protocol) || !path.matcher(at).matches()) {
+        return false;
+      }
+      String text = when.isEmpty() ? "" : recorded.toString();
+      return when.stream().allMatch(text::contains);
+    }
   }
 
-  private static boolean has(Json.Obj request, String text) {
-    return request.toString().contains(text);
-  }
-
-  private static boolean hasAttachedResult(Json.Obj request) {
-    return request.items("messages").stream()
-        .map(Json.Obj.class::cast)
-        .anyMatch(
-            message ->
-                "tool".equals(message.string("role"))
-                    && message.items("content").stream()
-                        .anyMatch(item -> ((Json.Obj) item).has("image_url")));
+  private static Json.Obj read() {
+    try (InputStream in =
+        AcceptedDifferences.class.getResourceAsStream("/accepted-differences.json")) {
+      byte[] json = Objects.requireNonNull(in).readAllBytes();
+      return Json.parseObject(new String(json, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,9 +3,7 @@ package dev.llmjava.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.LlmException;
-import dev.llmjava.Model;
 import dev.llmjava.Response;
-import dev.llmjava.wire.chatcompletions.Decode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,51 +18,58 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stream that does not come to its end is never taken for an answer. */
 class BrokenStreamTest {
-  private static final String PROTOCOL = "openai-chat";
-
   /** Over HTTP a few places have to do; in process it is every place. */
   private static final int CUTS_OVER_HTTP = 6;
 
+  /** Cutting takes the square of a body's length. */
+  private static final int MOST_CUTS = 1500;
+
   @TempDir static Path directory;
-  private static Corpus corpus;
-  private static ReplayServer server;
-  private static ReplayedModels models;
+  private static Replay replay;
 
   @BeforeAll
   static void start() {
-    corpus = Corpus.required();
-    server = new ReplayServer();
-    models = new ReplayedModels(directory);
+    replay = new Replay(directory);
   }
 
   @AfterAll
   static void stop() {
-    if (models != null) {
-      models.close();
-      server.close();
+    if (replay != null) {
+      replay.close();
     }
   }
 
-  static Stream<Recorded> streams() {
-    return corpus.exchanges(PROTOCOL).stream()
-        .filter(one -> one.isEventStream() && one.status() == 200 && !one.expected().has("error"));
+  static Stream<Protocols.Case> streams() {
+    return Protocols.cases(replay.corpus())
+        .filter(one -> one.exchange().isStream() && one.exchange().status() == 200)
+        .filter(one -> !one.exchange().expected().has("error"));
   }
 
-  static Stream<Recorded> documents() {
-    return corpus.exchanges(PROTOCOL).stream()
-        .filter(one -> !one.isEventStream() && one.status() == 200);
+  static Stream<Protocols.Case> documents() {
+    return Protocols.cases(replay.corpus())
+        .filter(one -> !one.exchange().isStream() && one.exchange().status() == 200);
   }
 
   @ParameterizedTest
   @MethodSource("streams")
-  void aStreamThatEndsBeforeItsMarkBrokeOff(Recorded exchange) {
-    byte[] body = exchange.body();
-    Reading whole = fed(List.of(body), false);
+  void aStreamThatEndsBeforeItsMarkBrokeOff(Protocols.Case one) {
+    endsWell(one, EndMark.of(one.exchange(), one.protocol()).cuts(), false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void aConnectionThatBreaksBeforeTheEndBreaksOffTheAnswer(Protocols.Case one) {
+    endsWell(one, EndMark.of(one.exchange(), one.protocol()).breaks(), true);
+  }
+
+  private static void endsWell(Protocols.Case one, List<Integer> cuts, boolean resets) {
+    byte[] body = one.exchange().body();
+    Reading whole = fed(one, body, false);
     var softly = new SoftAssertions();
 
-    for (int cut : EndMark.of(body).cuts()) {
-      Reading reading = fed(List.of(Arrays.copyOf(body, cut)), false);
-      softly.assertThat(faults(reading, whole)).as("%s at %d", exchange, cut).isEmpty();
+    for (int cut : some(cuts, MOST_CUTS)) {
+      Reading reading = fed(one, Arrays.copyOf(body, cut), resets);
+      softly.assertThat(faults(reading, whole)).as("%s at %d", one, cut).isEmpty();
     }
 
     softly.assertAll();
@@ -72,34 +77,16 @@ class BrokenStreamTest {
 
   @ParameterizedTest
   @MethodSource("streams")
-  void aConnectionThatBreaksBeforeTheEndBreaksOffTheAnswer(Recorded exchange) {
-    byte[] body = exchange.body();
-    Reading whole = fed(List.of(body), false);
-    var softly = new SoftAssertions();
-
-    for (int cut : EndMark.of(body).breaks()) {
-      Reading reading = fed(List.of(Arrays.copyOf(body, cut)), true);
-      softly.assertThat(faults(reading, whole)).as("%s at %d", exchange, cut).isEmpty();
-    }
-
-    softly.assertAll();
-  }
-
-  @ParameterizedTest
-  @MethodSource("streams")
-  void overHttpTheSame(Recorded exchange) {
-    byte[] body = exchange.body();
-    Reading whole = fed(List.of(body), false);
+  void overHttpTheSame(Protocols.Case one) {
+    EndMark mark = EndMark.of(one.exchange(), one.protocol());
+    Reading whole = fed(one, one.exchange().body(), false);
     var softly = new SoftAssertions();
 
     for (Delivery.Ending ending : Delivery.Ending.values()) {
-      EndMark mark = EndMark.of(body);
-      for (int cut : some(ending == Delivery.Ending.CLEAN ? mark.cuts() : mark.breaks())) {
-        Reading reading = asked(exchange, Delivery.cut(cut, ending));
-        softly
-            .assertThat(faults(reading, whole))
-            .as("%s at %d, %s", exchange, cut, ending)
-            .isEmpty();
+      List<Integer> cuts = ending == Delivery.Ending.CLEAN ? mark.cuts() : mark.breaks();
+      for (int cut : some(cuts, CUTS_OVER_HTTP)) {
+        Reading reading = asked(one, Delivery.cut(cut, ending));
+        softly.assertThat(faults(reading, whole)).as("%s at %d, %s", one, cut, ending).isEmpty();
       }
     }
 
@@ -108,14 +95,14 @@ class BrokenStreamTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void aDocumentThatEndsInTheMiddleBrokeOff(Recorded exchange) {
-    int length = exchange.body().length;
+  void aDocumentThatEndsInTheMiddleBrokeOff(Protocols.Case one) {
+    int length = one.exchange().body().length;
 
     for (Delivery.Ending ending : Delivery.Ending.values()) {
       for (int cut : List.of(1, length / 2, length - 2)) {
-        Reading reading = asked(exchange, Delivery.cut(cut, ending));
+        Reading reading = asked(one, Delivery.cut(cut, ending));
         assertThat(reading.failure())
-            .as("%s at %d, %s", exchange, cut, ending)
+            .as("%s at %d, %s", one, cut, ending)
             .containsInstanceOf(LlmException.BrokenOff.class)
             .get()
             .extracting(Throwable::getMessage)
@@ -125,13 +112,12 @@ class BrokenStreamTest {
     }
   }
 
-  private static Reading asked(Recorded exchange, Delivery delivery) {
-    Model model = models.chat(exchange.model(), server.serve(exchange, delivery));
-    return Reading.of(model.prompt("hello"));
+  private static Reading asked(Protocols.Case one, Delivery delivery) {
+    return Reading.of(replay.model(one, delivery).prompt("hello"));
   }
 
-  private static Reading fed(List<byte[]> pieces, boolean resets) {
-    try (Response response = new Fed(() -> new Decode("fed"), pieces, resets).prompt("hello")) {
+  private static Reading fed(Protocols.Case one, byte[] body, boolean resets) {
+    try (Response response = new Fed(one::decoder, List.of(body), resets).prompt("hello")) {
       return Reading.of(response);
     }
   }
@@ -163,8 +149,8 @@ class BrokenStreamTest {
     return faults;
   }
 
-  private static List<Integer> some(List<Integer> cuts) {
-    int step = Math.max(1, cuts.size() / CUTS_OVER_HTTP);
+  private static List<Integer> some(List<Integer> cuts, int most) {
+    int step = Math.max(1, cuts.size() / most);
     var some = new ArrayList<Integer>();
     for (int i = cuts.size() - 1; i >= 0; i -= step) {
       some.add(cuts.get(i));

@@ -1,10 +1,9 @@
 package dev.llmjava.conformance;
 
 import dev.llmjava.Attachment;
+import dev.llmjava.Citation;
 import dev.llmjava.LlmException;
-import dev.llmjava.Message;
 import dev.llmjava.Part;
-import dev.llmjava.ProviderData;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
@@ -12,24 +11,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a reading differs from what was expected: one line, naming each field. */
 public final class Differences {
+  private final Protocol protocol;
   private final Json.Obj expected;
   private final Reading reading;
   private final List<String> found = new ArrayList<>();
 
-  private Differences(Json.Obj expected, Reading reading) {
+  private Differences(Protocol protocol, Json.Obj expected, Reading reading) {
+    this.protocol = protocol;
     this.expected = expected;
     this.reading = reading;
   }
 
   /** Empty when there are none. */
-  public static String between(Json.Obj expected, Reading reading) {
-    var differences = new Differences(expected, reading);
+  public static String between(Protocols.Case one, Reading reading) {
+    Json.Obj expected = AcceptedDifferences.corrected(one.exchange());
+    var differences = new Differences(one.protocol(), expected, reading);
     if (expected.has("error")) {
       differences.error();
     } else {
@@ -64,15 +64,19 @@ public final class Differences {
     compare(
         "refusal", Objects.requireNonNullElse(expected.string("refusal"), ""), reading.refusal());
     toolCalls();
-    compare("server_tool_calls", names("server_tool_calls"), names(reading.calls(true)));
+    compare("server_tool_calls", serverCalls(), names(reading.calls(true)));
     compare("images", expected.integer("images"), images());
     compare("citation_urls", expected.items("citation_urls"), citations());
     finish(reading.finished().orElseThrow());
   }
 
   private void toolCalls() {
-    List<Part.ToolCall> calls = reading.calls(false);
-    compare("tool_calls", names("tool_calls"), names(calls));
+    List<Part.ToolCall> all = reading.calls(false);
+    List<String> builtin = strings("client_builtin_calls", "id");
+    List<Part.ToolCall> calls =
+        all.stream().filter(call -> !builtin.contains(String.valueOf(call.id()))).toList();
+    compare("client_builtin_calls", builtin.size(), all.size() - calls.size());
+    compare("tool_calls", strings("tool_calls", "name"), names(calls));
     List<Json> wanted = expected.items("tool_calls");
     for (int i = 0; i < Math.min(wanted.size(), calls.size()); i++) {
       Json.Obj want = (Json.Obj) wanted.get(i);
@@ -96,7 +100,9 @@ public final class Differences {
 
   private void finish(StreamEvent.Finished last) {
     compare("last event", last, reading.events().getLast());
-    compare("finish_reason", expected.string("finish_reason"), last.rawReason());
+    String blocked = expected.string("block_reason");
+    String raw = blocked == null ? expected.string("finish_reason") : blocked;
+    compare("finish_reason", raw, last.rawReason());
     Json.Obj usage = expected.object("usage");
     Usage got = last.usage();
     if (usage.isEmpty()) {
@@ -104,17 +110,50 @@ public final class Differences {
       return;
     }
     Long reasoning = usage.integer("reasoning");
-    Long output = usage.integer("output");
-    boolean apart = reasoning != null && output != null && reasoning > output;
-    compare("usage.input", usage.integer("input"), got.input());
-    compare("usage.output", apart ? Long.valueOf(output + reasoning) : output, got.output());
+    compare("usage.input", input(usage), got.input());
+    compare("usage.output", output(usage), got.output());
     compareIfKnown("usage.reasoning", reasoning, got.reasoning());
     compareIfKnown("usage.cache_read", usage.integer("cache_read"), got.cacheRead());
     compareIfKnown("usage.cache_write", usage.integer("cache_write"), got.cacheWrite());
   }
 
-  private List<String> names(String field) {
-    return expected.items(field).stream().map(call -> ((Json.Obj) call).string("name")).toList();
+  /** Anthropic leaves cached tokens out of its count, Gemini those of tools. */
+  private @Nullable Long input(Json.Obj usage) {
+    Long input = usage.integer("input");
+    if (input == null) {
+      return null;
+    }
+    boolean apart = protocol.folder().equals("anthropic-messages");
+    return input
+        + (apart ? zero(usage, "cache_read") + zero(usage, "cache_write") : 0)
+        + zero(usage, "tool_use_prompt");
+  }
+
+  /** Gemini counts thoughts apart, and so does xAI. */
+  private @Nullable Long output(Json.Obj usage) {
+    Long output = usage.integer("output");
+    long reasoning = zero(usage, "reasoning");
+    if (protocol.folder().equals("gemini")) {
+      return output == null && reasoning == 0
+          ? output
+          : Long.valueOf(zero(usage, "output") + reasoning);
+    }
+    return output != null && reasoning > output ? Long.valueOf(output + reasoning) : output;
+  }
+
+  private static long zero(Json.Obj usage, String name) {
+    Long count = usage.integer(name);
+    return count == null ? 0 : count;
+  }
+
+  private List<String> strings(String list, String field) {
+    return expected.items(list).stream().map(item -> ((Json.Obj) item).string(field)).toList();
+  }
+
+  private List<String> serverCalls() {
+    return expected.items("server_tool_calls").stream()
+        .map(call -> protocol.serverCallName((Json.Obj) call))
+        .toList();
   }
 
   private static List<String> names(List<Part.ToolCall> calls) {
@@ -129,28 +168,14 @@ public final class Differences {
     return attachment.mediaType() != null && attachment.mediaType().startsWith("image/");
   }
 
-  /** In whatever form the provider's data has them. */
   private List<Json> citations() {
     var addresses = new LinkedHashSet<Json>();
     reading.messages().stream()
-        .flatMap(Differences::data)
-        .flatMap(data -> data.byProvider().fields().values().stream())
-        .forEach(data -> citations((Json.Obj) data, addresses));
+        .flatMap(message -> message.citations().stream())
+        .map(Citation::url)
+        .filter(Objects::nonNull)
+        .forEach(address -> addresses.add(Json.of(address)));
     return List.copyOf(addresses);
-  }
-
-  private static Stream<ProviderData> data(Message message) {
-    return Stream.concat(message.parts().stream().map(Part::data), Stream.of(message.data()));
-  }
-
-  private static void citations(Json.Obj data, Set<Json> addresses) {
-    for (Json annotation : data.items("annotations")) {
-      String address = ((Json.Obj) annotation).object("url_citation").string("url");
-      if (address != null) {
-        addresses.add(Json.of(address));
-      }
-    }
-    addresses.addAll(data.items("citations"));
   }
 
   private void compareIfKnown(String field, @Nullable Long want, @Nullable Long got) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recorded(
     String protocol, String name, Path folder, Json.Obj meta, Json.Obj expected) {
+  /** The name under which the provider data of a recorded history is kept. */
+  static final String PROVIDER = "recorded";
+
   static Recorded read(Path folder) {
     return new Recorded(
         folder.getParent().getFileName().toString(),
@@ -36,6 +40,16 @@ public record Recorded(
 
   public boolean isEventStream() {
     return "sse".equals(meta.string("framing"));
+  }
+
+  /** Whether the answer comes frame by frame. */
+  public boolean isStream() {
+    return isEventStream() || "ndjson".equals(meta.string("framing"));
+  }
+
+  public boolean isEmbedding() {
+    return meta.items("features").contains(Json.of("embeddings"))
+        || String.valueOf(meta.string("path")).toLowerCase(Locale.ROOT).contains("embed");
   }
 
   public String model() {

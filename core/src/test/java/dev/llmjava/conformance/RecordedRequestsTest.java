@@ -2,40 +2,98 @@ package dev.llmjava.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.Message;
+import dev.llmjava.Prompt;
 import dev.llmjava.json.Json;
-import dev.llmjava.wire.chatcompletions.Dialect;
-import dev.llmjava.wire.chatcompletions.Render;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What others sent, read back into a prompt and rendered by us, means the same. */
+/** What others sent and what we would send in their place means the same. */
 class RecordedRequestsTest {
-  private static Corpus corpus;
+  @TempDir static Path directory;
+  private static Replay replay;
 
   @BeforeAll
-  static void find() {
-    corpus = Corpus.required();
+  static void start() {
+    replay = new Replay(directory);
   }
 
-  static Stream<Recorded> requests() {
-    return corpus.exchanges("openai-chat").stream().filter(one -> one.request().isPresent());
+  @AfterAll
+  static void stop() {
+    if (replay != null) {
+      replay.close();
+    }
+  }
+
+  static Stream<Protocols.Case> requests() {
+    return Protocols.cases(replay.corpus()).filter(one -> one.exchange().request().isPresent());
   }
 
   @ParameterizedTest
   @MethodSource("requests")
-  void areRenderedToMeanTheSame(Recorded exchange) {
-    Json.Obj recorded = exchange.request().orElseThrow();
-    Dialect dialect = Dialect.of(RequestReader.PROVIDER, recorded.string("model"));
+  void areReadBackAndRenderedToMeanTheSame(Protocols.Case one) {
+    Prompt prompt = one.protocol().prompt(one.exchange().request().orElseThrow());
 
-    Json.Obj rendered = Render.render(RequestReader.read(recorded), dialect).body();
+    assertThat(differences(one, prompt)).as("%s", one).isEmpty();
+  }
 
-    List<String> differences =
-        SemanticForm.differences(recorded, rendered).stream()
-            .filter(path -> !AcceptedDifferences.accepts(recorded, path))
-            .toList();
-    assertThat(differences).as("%s", exchange).isEmpty();
+  static Stream<Arguments> sequences() {
+    return Protocols.ALL.stream()
+        .flatMap(
+            protocol ->
+                replay.corpus().sequences(protocol.folder()).entrySet().stream()
+                    .filter(steps -> steps.getValue().stream().noneMatch(Recorded::isEmbedding))
+                    .map(steps -> Arguments.of(steps.getKey(), protocol, steps.getValue())));
+  }
+
+  /**
+   * Each request is made of what came before: what was sent, what our reading of the recorded
+   * answer made of it, and what is new in the recorded request, such as the results of tools.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sequences")
+  void followFromTheAnswersBeforeThem(String name, Protocol protocol, List<Recorded> steps) {
+    List<Message> history = new ArrayList<>();
+    for (Recorded step : steps) {
+      if (step.request().isEmpty()) {
+        return;
+      }
+      var one = new Protocols.Case(protocol, step);
+      Prompt recorded = protocol.prompt(step.request().orElseThrow());
+      Prompt prompt = Continuation.of(recorded, history);
+
+      assertThat(differences(one, prompt)).as("%s", one).isEmpty();
+
+      Reading answer = read(one);
+      history = new ArrayList<>();
+      if (answer.failure().isEmpty()) {
+        history.addAll(prompt.messages());
+        history.addAll(answer.messages());
+      }
+    }
+  }
+
+  private static Reading read(Protocols.Case one) {
+    var fed = new Fed(one::decoder, List.of(one.exchange().body()), false);
+    return Reading.of(fed.prompt("hello"));
+  }
+
+  private static Map<String, String> differences(Protocols.Case one, Prompt prompt) {
+    Json.Obj recorded = one.exchange().request().orElseThrow();
+    Json.Obj rendered = one.protocol().wire(one.exchange()).render(prompt).body();
+    Map<String, String> differences = SemanticForm.differences(recorded, rendered);
+    differences
+        .keySet()
+        .removeIf(path -> AcceptedDifferences.accepts(one.protocol().folder(), recorded, path));
+    return differences;
   }
 }

@@ -49,7 +49,7 @@ public final class ReplayServer implements AutoCloseable {
   public String serve(List<Recorded> answers, Delivery delivery) {
     String key = Integer.toString(served.size());
     served.put(key, new Served(answers, delivery, new AtomicInteger()));
-    return "http://127.0.0.1:" + listener.getLocalPort() + "/" + key + "/v1";
+    return "http://127.0.0.1:" + listener.getLocalPort() + "/" + key;
   }
 
   public String serve(Recorded answer, Delivery delivery) {

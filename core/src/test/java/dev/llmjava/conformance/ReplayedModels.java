@@ -16,37 +16,42 @@ import java.util.Map;
 
 /** Models of recorded exchanges, through the same door as a user's own. */
 final class ReplayedModels implements AutoCloseable {
-  private final HttpTransport transport =
-      HttpTransport.create(
-          HttpSettings.STANDARD
-              .withTimeouts(Duration.ofSeconds(20))
-              .withRetries(0, Duration.ofMillis(1)));
+  /** The {@code model_id} of a model that is described as users describe their own. */
+  static final String ID = "recorded";
+
+  private final HttpTransport transport;
   private final Path directory;
 
   ReplayedModels(Path directory) {
-    this.directory = directory;
+    this(directory, Duration.ofSeconds(20));
   }
 
-  /** A model that speaks chat completions with whoever is at {@code base}. */
-  Model chat(String name, String base) {
-    Json.Obj item =
-        Json.object()
-            .put("model_id", "recorded")
-            .put("model_name", name)
-            .put("api_base", base)
-            .put("supports_tools", true)
-            .put("supports_schema", true)
-            .put("vision", true)
-            .put("audio", true)
-            .put("reasoning", true)
-            .build();
+  /** Models that wait no longer than {@code patience}, and ask once. */
+  ReplayedModels(Path directory, Duration patience) {
+    this.directory = directory;
+    transport =
+        HttpTransport.create(
+            HttpSettings.STANDARD.withTimeouts(patience).withRetries(0, Duration.ofMillis(1)));
+  }
+
+  /** The model that an item of {@code extra-openai-models.yaml} describes. */
+  Model compatible(Json.Obj item) {
+    return of(new Only(item), Map.of(), ID);
+  }
+
+  /**
+   * A model of a provider.
+   *
+   * @param environment with the key and the base URL
+   */
+  Model of(Provider provider, Map<String, String> environment, String name) {
     return Llm.builder()
-        .environment(Map.of())
+        .environment(environment)
         .directory(new UserDirectory(directory))
-        .providers(List.of(new Only(item)))
+        .providers(List.of(provider))
         .share(HttpTransport.class, transport)
         .build()
-        .model("recorded");
+        .model(name);
   }
 
   @Override
@@ -57,7 +62,7 @@ final class ReplayedModels implements AutoCloseable {
   private record Only(Json.Obj item) implements Provider {
     @Override
     public String name() {
-      return "recorded";
+      return ID;
     }
 
     @Override

@@ -1,26 +1,45 @@
 package dev.llmjava.conformance;
 
 import dev.llmjava.json.Json;
-import java.util.ArrayList;
+import dev.llmjava.json.JsonException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a map from paths to values in which requests that mean the same are the same: nulls
  * and empty lists left out, a list of one text is that text, no content is empty content, streaming
- * is off unless asked for, a call's arguments and its id count as they are.
+ * is off unless asked for, a call's arguments count as JSON. Ids that link calls and results count
+ * as links: the first is the same as the first, whatever it is.
  */
 final class SemanticForm {
+  private static final Set<String> LINKS = Set.of("tool_call_id", "call_id", "tool_use_id");
+
   private SemanticForm() {}
 
   static Map<String, Json> of(Json.Obj request) {
     var flat = new TreeMap<String, Json>();
     flatten("", simple(request), flat);
     flat.remove("stream", Json.of(false));
+    link(flat);
     return flat;
+  }
+
+  private static void link(Map<String, Json> flat) {
+    var links = new LinkedHashMap<Json, Json>();
+    flat.forEach(
+        (path, value) -> {
+          String name = path.substring(path.lastIndexOf('.') + 1);
+          if (LINKS.contains(name)) {
+            links.putIfAbsent(value, Json.of("link " + links.size()));
+          }
+        });
+    flat.replaceAll((path, value) -> links.getOrDefault(value, value));
   }
 
   private static Json simple(Json value) {
@@ -55,8 +74,17 @@ final class SemanticForm {
     return switch (name) {
       case "content" -> content(value);
       case "thinking" -> thinking(value);
+      case "arguments" -> arguments(value);
       default -> value;
     };
+  }
+
+  private static Json arguments(Json value) {
+    try {
+      return value instanceof Json.Str(String text) ? simple(Json.parse(text)) : value;
+    } catch (JsonException e) {
+      return value;
+    }
   }
 
   /** The pieces of one thought are one thought. */
@@ -92,18 +120,25 @@ final class SemanticForm {
     }
   }
 
-  /** The paths at which two requests differ. */
-  static List<String> differences(Json.Obj recorded, Json.Obj rendered) {
+  /** The paths at which two requests differ, each with what is there in both. */
+  static Map<String, String> differences(Json.Obj recorded, Json.Obj rendered) {
     Map<String, Json> a = of(recorded);
     Map<String, Json> b = of(rendered);
-    var paths = new ArrayList<String>();
-    a.forEach(
-        (path, value) -> {
-          if (!value.equals(b.get(path))) {
-            paths.add(path);
-          }
-        });
-    b.keySet().stream().filter(path -> !a.containsKey(path)).forEach(paths::add);
-    return paths;
+    var paths = new TreeSet<>(a.keySet());
+    paths.addAll(b.keySet());
+    var different = new TreeMap<String, String>();
+    for (String path : paths) {
+      Json one = a.get(path);
+      Json other = b.get(path);
+      if (!Objects.equals(one, other)) {
+        different.put(path, "recorded " + shown(one) + ", ours " + shown(other));
+      }
+    }
+    return different;
+  }
+
+  private static String shown(@Nullable Json value) {
+    String text = String.valueOf(value);
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 }

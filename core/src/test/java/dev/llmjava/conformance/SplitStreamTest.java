@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.Part;
 import dev.llmjava.StreamEvent;
-import dev.llmjava.wire.chatcompletions.Decode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,33 +23,33 @@ class SplitStreamTest {
     corpus = Corpus.required();
   }
 
-  static Stream<Recorded> smallStreams() {
-    return corpus.exchanges("openai-chat").stream()
-        .filter(one -> one.isEventStream() && one.body().length < LARGEST);
+  static Stream<Protocols.Case> smallStreams() {
+    return Protocols.cases(corpus)
+        .filter(one -> one.exchange().isStream() && one.exchange().body().length < LARGEST);
   }
 
   @ParameterizedTest
   @MethodSource("smallStreams")
-  void readsTheSameWhereverItIsCutInTwo(Recorded exchange) {
-    byte[] body = exchange.body();
-    List<Object> whole = read(List.of(body));
+  void readsTheSameWhereverItIsCutInTwo(Protocols.Case one) {
+    byte[] body = one.exchange().body();
+    List<Object> whole = read(one, List.of(body));
 
     int differing =
         IntStream.range(1, body.length)
             .parallel()
-            .filter(cut -> !read(inTwo(body, cut)).equals(whole))
+            .filter(cut -> !read(one, inTwo(body, cut)).equals(whole))
             .findFirst()
             .orElse(0);
 
-    assertThat(read(inTwo(body, differing))).as("%s at %d", exchange, differing).isEqualTo(whole);
+    assertThat(read(one, inTwo(body, differing))).as("%s at %d", one, differing).isEqualTo(whole);
   }
 
   private static List<byte[]> inTwo(byte[] body, int cut) {
     return List.of(Arrays.copyOf(body, cut), Arrays.copyOfRange(body, cut, body.length));
   }
 
-  private static List<Object> read(List<byte[]> pieces) {
-    Reading reading = Reading.of(new Fed(() -> new Decode("fed"), pieces, false).prompt("hello"));
+  private static List<Object> read(Protocols.Case one, List<byte[]> pieces) {
+    Reading reading = Reading.of(new Fed(one::decoder, pieces, false).prompt("hello"));
     var read = new ArrayList<>(reading.events().stream().map(SplitStreamTest::comparable).toList());
     read.add(reading.failure().map(Throwable::getMessage));
     return read;

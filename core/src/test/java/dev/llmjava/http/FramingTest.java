@@ -48,8 +48,39 @@ class FramingTest {
     }
   }
 
+  @Test
+  void objectsOnLinesAreFramesForADecoderThatWantsThemWhereverTheyAreCut() throws IOException {
+    String text = "{\"a\":\"}\\\"{\"}\n\r\n{\"b\":{\"c\":[{}]}}\n";
+
+    assertValues(text, "frame {\"a\":\"}\\\"{\"}", "frame {\"b\":{\"c\":[{}]}}");
+  }
+
+  @Test
+  void theElementsOfAnArrayAreFramesToo() throws IOException {
+    assertValues("\uFEFF[{\"a\":1}\n,\n{\"ö\":[2]}]", "frame {\"a\":1}", "frame {\"ö\":[2]}");
+  }
+
+  @Test
+  void aSingleDocumentIsOneFrameAndHalfOfOneToo() throws IOException {
+    assertValues("{\"a\":[1,2]}", "frame {\"a\":[1,2]}");
+    assertValues("{\"a\":1}{\"b\":", "frame {\"a\":1}", "frame {\"b\":");
+  }
+
+  private static void assertValues(String text, String... frames) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    for (int cut = 0; cut < body.length; cut++) {
+      assertThat(framesCutAt(body, cut, new Recorder(true)))
+          .as("at %d", cut)
+          .containsExactly(frames);
+    }
+  }
+
   private static List<String> framesCutAt(byte[] body, int cut) throws IOException {
-    var decoder = new Recorder();
+    return framesCutAt(body, cut, new Recorder(false));
+  }
+
+  private static List<String> framesCutAt(byte[] body, int cut, Recorder decoder)
+      throws IOException {
     var framing = new Framing(new InTwo(body, cut), decoder, new byte[64], "test");
     while (framing.read(NOWHERE)) {}
     return decoder.frames;
@@ -57,6 +88,16 @@ class FramingTest {
 
   private static final class Recorder implements Decoder {
     private final List<String> frames = new ArrayList<>();
+    private final boolean framesAreValues;
+
+    Recorder(boolean framesAreValues) {
+      this.framesAreValues = framesAreValues;
+    }
+
+    @Override
+    public boolean framesAreValues() {
+      return framesAreValues;
+    }
 
     @Override
     public void frame(@Nullable String event, String data, PartSink out) {

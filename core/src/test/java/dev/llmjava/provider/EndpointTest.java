@@ -105,6 +105,52 @@ class EndpointTest {
     }
   }
 
+  @Test
+  void aPathMayHaveAQueryBesideThatOfTheAddress() {
+    var endpoint = endpoint("https://acme.example/v1?version=2", Map.of(), "sk-1");
+    var rendered = new Rendered("models/m:stream?alt=sse", Json.Obj.EMPTY, List.of());
+
+    assertThat(endpoint.post(rendered, null).address())
+        .hasToString("https://acme.example/v1/models/m:stream?alt=sse&version=2");
+  }
+
+  @Test
+  void headersOfTheRequestGoOutBesideThoseOfTheEndpointWhichWin() {
+    var endpoint = endpoint(BASE, Map.of("X-Beta", "mine"), "sk-1");
+    var rendered =
+        new Rendered("x", Map.of("x-beta", "a", "X-Other", "b"), Json.Obj.EMPTY, List.of());
+
+    assertThat(endpoint.post(rendered, null).headers())
+        .hasSize(4)
+        .containsEntry("x-beta", "mine")
+        .containsEntry("X-Other", "b")
+        .containsEntry("Authorization", "Bearer sk-1")
+        .containsEntry("Content-Type", "application/json");
+  }
+
+  @Test
+  void aKeyGoesIntoTheHeaderThatTheProviderWants() {
+    var endpoint =
+        new Endpoint(
+            "acme", BASE, Credential.header("x-api-key", KEY), Map.of(), new Stored("k-1"));
+
+    assertThat(post(endpoint).headers())
+        .containsEntry("x-api-key", "k-1")
+        .doesNotContainKey("Authorization");
+    assertThat(endpoint.get("models").method()).isEqualTo("GET");
+    assertThat(endpoint.get("models").headers()).containsOnlyKeys("x-api-key");
+  }
+
+  @Test
+  void aKeyThatIsNotNeededIsLeftOutWhenThereIsNone() {
+    var credential = Credential.bearer(KEY).ifKnown();
+    var without = new Endpoint("acme", BASE, credential, Map.of(), new Stored(null));
+    var with = new Endpoint("acme", BASE, credential, Map.of(), new Stored("k-1"));
+
+    assertThat(post(without).headers()).containsOnlyKeys("Content-Type");
+    assertThat(post(with).headers()).containsEntry("Authorization", "Bearer k-1");
+  }
+
   private static HttpCall post(Endpoint endpoint) {
     return endpoint.post(new Rendered("chat/completions", Json.Obj.EMPTY, List.of()), null);
   }

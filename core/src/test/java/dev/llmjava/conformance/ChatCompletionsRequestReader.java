@@ -19,20 +19,17 @@ import java.util.Set;
  * Reads a recorded chat completions request back into the prompt that somebody could have had in
  * mind; the opposite of rendering, for tests. Fields it does not know become options.
  */
-final class RequestReader {
-  /** The name under which the history's provider data is kept. */
-  static final String PROVIDER = "recorded";
-
+final class ChatCompletionsRequestReader {
   private static final Set<String> NOT_OPTIONS =
       Set.of("model", "messages", "tools", "stream", "stream_options", "response_format");
   private static final List<String> REASONING = List.of("reasoning_content", "reasoning");
 
   private final Map<String, String> toolNames = new HashMap<>();
 
-  private RequestReader() {}
+  private ChatCompletionsRequestReader() {}
 
   static Prompt read(Json.Obj request) {
-    return new RequestReader().prompt(request);
+    return new ChatCompletionsRequestReader().prompt(request);
   }
 
   private Prompt prompt(Json.Obj request) {
@@ -44,7 +41,7 @@ final class RequestReader {
         request.items("tools").stream()
             .map(tool -> ((Json.Obj) tool).object("function"))
             .filter(function -> !function.isEmpty())
-            .map(RequestReader::tool)
+            .map(ChatCompletionsRequestReader::tool)
             .toList());
     Json.Obj format = request.object("response_format");
     if ("json_object".equals(format.string("type"))) {
@@ -126,19 +123,20 @@ final class RequestReader {
     var text = new StringBuilder();
     item.items("thinking").forEach(piece -> text.append(((Json.Obj) piece).string("text")));
     return new Part.Reasoning(
-        text.toString(), false, ProviderData.of(PROVIDER, "field", Json.of("content")));
+        text.toString(), false, ProviderData.of(Recorded.PROVIDER, "field", Json.of("content")));
   }
 
   private static List<Part> reasoning(Json.Obj message) {
     List<Json> details = message.items("reasoning_details");
     if (!details.isEmpty()) {
-      ProviderData data = ProviderData.of(PROVIDER, "reasoning_details", Json.array(details));
+      ProviderData data =
+          ProviderData.of(Recorded.PROVIDER, "reasoning_details", Json.array(details));
       return List.of(new Part.Reasoning("", true, data));
     }
     for (String field : REASONING) {
       String text = message.string(field);
       if (text != null) {
-        ProviderData data = ProviderData.of(PROVIDER, "field", Json.of(field));
+        ProviderData data = ProviderData.of(Recorded.PROVIDER, "field", Json.of(field));
         return List.of(new Part.Reasoning(text, false, data));
       }
     }
