@@ -32,8 +32,8 @@ final class ToolCall {
     this.id = first.id();
   }
 
-  boolean hasIndex(@Nullable Long number) {
-    return number != null && number.equals(index);
+  boolean hasIndex(long number) {
+    return index != null && index == number;
   }
 
   boolean hasId(String other) {
@@ -62,8 +62,13 @@ final class ToolCall {
     name = name.isEmpty() ? piece.name() : name;
     custom |= piece.custom();
     extra = piece.extra().isEmpty() ? extra : piece.extra();
-    input.append(piece.arguments());
-    braces.add(piece.arguments());
+    more(piece.arguments(), words, out);
+  }
+
+  /** A piece of the arguments and nothing else. */
+  void more(String arguments, Words words, PartSink out) {
+    input.append(arguments);
+    braces.add(arguments);
     if (!started && !name.isEmpty()) {
       words.interrupt(out);
       start(out);
