@@ -74,14 +74,14 @@ final class ToolCall {
       start(out);
     }
     if (started) {
-      tell(out);
+      tell(input.length() - arguments.length() == told ? arguments : input.substring(told), out);
     }
   }
 
   void finish(PartSink out) {
     if (!started) {
       start(out);
-      tell(out);
+      tell(input.substring(told), out);
     }
     if (custom) {
       out.toolInput(this, "\"");
@@ -97,8 +97,10 @@ final class ToolCall {
     }
   }
 
-  private void tell(PartSink out) {
-    String more = input.substring(told);
+  /**
+   * @param more what of the input has not been told
+   */
+  private void tell(String more, PartSink out) {
     told = input.length();
     if (!more.isEmpty()) {
       out.toolInput(this, custom ? inside(more) : more);
