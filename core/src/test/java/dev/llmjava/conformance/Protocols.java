@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /** Every protocol that is tested against recordings. */
 public final class Protocols {
   public static final List<Protocol> ALL =
-      List.of(
-          new ChatCompletionsProtocol(), new AnthropicMessagesProtocol(), new GeminiProtocol());
+      List.of(new ChatCompletionsProtocol(), new AnthropicMessagesProtocol(), new GeminiProtocol());
 
   private Protocols() {}
 

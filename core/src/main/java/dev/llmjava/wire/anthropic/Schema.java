@@ -20,11 +20,13 @@ final class Schema {
   }
 
   /**
+   * What to say of a schema that does not go with something else.
+   *
    * @param other what is asked for beside the schema; a model that must call one tool calls no
    *     other, and does not think first
    */
-  static void refuse(Dialect dialect, String other) {
-    throw new LlmException.Setup(
+  static LlmException.Setup excludes(Dialect dialect, String other) {
+    return new LlmException.Setup(
         dialect.model()
             + " takes a schema or "
             + other
