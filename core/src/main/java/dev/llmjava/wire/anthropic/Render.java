@@ -150,7 +150,7 @@ public final class Render {
     Json.Obj schema = prompt.schema();
     if (schema != null && Schema.isForced(prompt, dialect)) {
       if (!tools.isEmpty() || thinking.requested()) {
-        Schema.refuse(dialect, tools.isEmpty() ? "thinking" : "tools");
+        throw Schema.excludes(dialect, tools.isEmpty() ? "thinking" : "tools");
       }
       tools.add(Schema.tool(schema));
       body.put("tool_choice", Schema.choice());

@@ -20,11 +20,12 @@ final class Schema {
   }
 
   /**
-   * @param other what is asked for beside the schema; a model that must call one tool calls no
-   *     other, and does not think first
+   * The complaint that a model which must call one tool calls no other, and does not think first.
+   *
+   * @param other what is asked for beside the schema
    */
-  static void refuse(Dialect dialect, String other) {
-    throw new LlmException.Setup(
+  static LlmException excludes(Dialect dialect, String other) {
+    return new LlmException.Setup(
         dialect.model()
             + " takes a schema or "
             + other
