@@ -15,6 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class GeminiProtocol implements Protocol {
+  static final String PROVIDER = "gemini";
+
   @Override
   public String folder() {
     return "gemini";
@@ -25,9 +27,8 @@ final class GeminiProtocol implements Protocol {
     boolean vertex = "google-vertex".equals(exchange.meta().string("vendor"));
     return new GenerateContent(
         vertex
-            ? Dialect.vertex(
-                Recorded.PROVIDER, exchange.model(), "v1beta1/publishers/google/models")
-            : Dialect.of(Recorded.PROVIDER, exchange.model()));
+            ? Dialect.vertex(PROVIDER, exchange.model(), "v1beta1/publishers/google/models")
+            : Dialect.of(PROVIDER, exchange.model()));
   }
 
   @Override
