@@ -107,8 +107,7 @@ class OpenAiCompatibleTest {
     assertThat(model.info().displayName()).isEqualTo("OpenAI Completion: m");
     assertThatThrownBy(() -> model.prompt("q").text())
         .isInstanceOf(LlmException.Setup.class)
-        .hasMessage(
-            "m speaks the legacy completions API, which this version does not support");
+        .hasMessage("m speaks the legacy completions API, which this version does not support");
   }
 
   /** LLM asks for an OpenAI key there. */
@@ -116,8 +115,7 @@ class OpenAiCompatibleTest {
   @CsvSource({"false, /v1/responses", "true, /v1/chat/completions"})
   void aModelThatSpeaksResponsesCanBeAskedEitherWayWithoutAKey(boolean chat, String path)
       throws Exception {
-    String completed =
-        "{\"type\":\"response.completed\",\"response\":{\"status\":\"completed\"}}";
+    String completed = "{\"type\":\"response.completed\",\"response\":{\"status\":\"completed\"}}";
     try (var server = new LoopbackServer(LoopbackServer.stream(chat ? STOP : completed))) {
       Model model =
           entry(
@@ -129,8 +127,7 @@ class OpenAiCompatibleTest {
       assertThat(model.info().displayName()).isEqualTo("OpenAI Responses: m");
 
       model
-          .prompt(
-              Prompt.builder().user("q").option("chat_completions", Json.of(chat)).build())
+          .prompt(Prompt.builder().user("q").option("chat_completions", Json.of(chat)).build())
           .text();
 
       LoopbackServer.Request request = server.requests().getFirst();

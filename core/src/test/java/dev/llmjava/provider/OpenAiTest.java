@@ -105,7 +105,7 @@ class OpenAiTest {
   @Test
   void modelsThatReasonAreAskedThroughResponses() throws Exception {
     try (var server = new LoopbackServer(LoopbackServer.stream(COMPLETED));
-        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address()))) {
+        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
       Prompt prompt = Prompt.builder().user("q").option("max_tokens", Json.of(9)).build();
 
       assertThat(llm.model("o3").prompt(prompt).text()).isEqualTo("hi");
@@ -126,11 +126,11 @@ class OpenAiTest {
     "openai/gpt-4o-search-preview, gpt-4o-search-preview, chat/completions, false",
     "openai/o3, o3, responses, true"
   })
-  void aModelThatIsInNoListIsAskedByItsId(
-      String name, String id, String path, boolean reasons) throws Exception {
+  void aModelThatIsInNoListIsAskedByItsId(String name, String id, String path, boolean reasons)
+      throws Exception {
     String answer = path.equals("responses") ? COMPLETED : STOP;
     try (var server = new LoopbackServer(LoopbackServer.stream(answer));
-        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address()))) {
+        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
       assertThat(llm.model(name).prompt("q").text()).isEqualTo("hi");
 
       LoopbackServer.Request request = server.requests().getFirst();
@@ -163,9 +163,7 @@ class OpenAiTest {
 
   @Test
   void asksWhereTheVariableSaysWithTheKey() throws Exception {
-    try (var server =
-            new LoopbackServer(
-                LoopbackServer.stream(STOP, "[DONE]"));
+    try (var server = new LoopbackServer(LoopbackServer.stream(STOP, "[DONE]"));
         Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
       Prompt prompt = Prompt.builder().user("q").option("max_tokens", Json.of(9)).build();
 

@@ -31,9 +31,9 @@ final class Answers {
 
   static String message(String id, String text) {
     return """
-        {"type":"message","id":"%s","role":"assistant","status":"completed",\
-        "content":[{"type":"output_text","text":"%s","annotations":[]}]}\
-        """
+    {"type":"message","id":"%s","role":"assistant","status":"completed",\
+    "content":[{"type":"output_text","text":"%s","annotations":[]}]}\
+    """
         .formatted(id, text);
   }
 
@@ -89,8 +89,7 @@ final class Answers {
   static String kinds(Reading reading) {
     return reading.messages().stream()
         .map(
-            message ->
-                message.parts().stream().map(Answers::kind).collect(Collectors.joining(" ")))
+            message -> message.parts().stream().map(Answers::kind).collect(Collectors.joining(" ")))
         .collect(Collectors.joining(" | "));
   }
 

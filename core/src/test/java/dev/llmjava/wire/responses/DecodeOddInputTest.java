@@ -152,7 +152,8 @@ class DecodeOddInputTest {
 
   @Test
   void aStreamWithoutItsEndBrokeOff() {
-    Reading reading = stream(added(0, message("m", "")), delta("output_text", 0, "", "half"), "[DONE]");
+    Reading reading =
+        stream(added(0, message("m", "")), delta("output_text", 0, "", "half"), "[DONE]");
 
     assertThat(reading.failure()).containsInstanceOf(LlmException.BrokenOff.class);
     assertThat(reading.text()).isEqualTo("half");

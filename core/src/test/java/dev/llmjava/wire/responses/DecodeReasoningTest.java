@@ -60,7 +60,8 @@ class DecodeReasoningTest {
 
     Part.Reasoning part = (Part.Reasoning) reading.messages().getFirst().parts().getFirst();
     assertThat(part.redacted()).isTrue();
-    assertThat(part.data().get(PROVIDER)).hasToString("{\"id\":\"rs_1\",\"encrypted_content\":\"e\"}");
+    assertThat(part.data().get(PROVIDER))
+        .hasToString("{\"id\":\"rs_1\",\"encrypted_content\":\"e\"}");
   }
 
   @Test

@@ -141,8 +141,7 @@ class DecodeTest {
     String usage =
         "{\"input_tokens\":10,\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":7,"
             + "\"output_tokens_details\":{\"reasoning_tokens\":5},\"total_tokens\":17,\"cost\":1}";
-    Usage read =
-        finish("{\"status\":\"completed\",\"output\":[],\"usage\":" + usage + "}").usage();
+    Usage read = finish("{\"status\":\"completed\",\"output\":[],\"usage\":" + usage + "}").usage();
 
     assertThat(read.input()).isEqualTo(10);
     assertThat(read.output()).isEqualTo(7);
@@ -182,7 +181,9 @@ class DecodeTest {
             COMPLETED);
 
     assertThat(kinds(reading)).isEqualTo("ToolCall(look {\"a\":1}) ToolCall(look {\"b\":2})");
-    assertThat(reading.calls(false)).extracting(Part.ToolCall::id).containsExactly("call_1", "call_2");
+    assertThat(reading.calls(false))
+        .extracting(Part.ToolCall::id)
+        .containsExactly("call_1", "call_2");
   }
 
   @Test

@@ -23,13 +23,13 @@ class DecodeToolsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '\'',
+      quoteCharacter = '"',
       value = {
         "{'type':'web_search_call','id':'ws','status':'completed','action':{'query':'q'}}"
             + " | web_search {'query':'q'} | web_search completed",
         "{'type':'code_interpreter_call','id':'ci','status':'completed','code':'1','outputs':"
-            + "[{'type':'logs','logs':'a'},{'type':'image','url':'http://b'}]}"
-            + " | code_interpreter {'code':'1'} | code_interpreter a\nhttp://b",
+            + "[{'type':'logs','logs':''},{'type':'image','url':'http://a'}]}"
+            + " | code_interpreter {'code':'1'} | code_interpreter http://a",
         "{'type':'file_search_call','id':'fs','status':'completed','queries':['q'],'results':"
             + "[{'score':0.5}]} | file_search {'queries':['q']} | file_search [{'score': 0.5}]",
         "{'type':'mcp_call','id':'mcp','name':'ask','arguments':'{}','output':'yes'}"
@@ -171,8 +171,7 @@ class DecodeToolsTest {
   @Test
   void whatOnlyTheProviderCanReadIsKeptAndShownToNobody() {
     String compaction = "{\"type\":\"compaction\",\"id\":\"cmp\",\"encrypted_content\":\"enc\"}";
-    Reading reading =
-        document(response("completed", compaction, message("msg", "text")));
+    Reading reading = document(response("completed", compaction, message("msg", "text")));
 
     assertThat(kinds(reading)).isEqualTo("Reasoning(redacted) Text(text)");
     assertThat(Answers.sentBack(reading).getFirst()).isEqualTo(Json.parse(compaction));

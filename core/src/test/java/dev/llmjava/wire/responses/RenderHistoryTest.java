@@ -130,8 +130,7 @@ class RenderHistoryTest {
         rendered(
             Prompt.of(
                 List.of(
-                    Message.assistant(
-                        new Part.ToolCall(null, "f", "", false, ProviderData.NONE)),
+                    Message.assistant(new Part.ToolCall(null, "f", "", false, ProviderData.NONE)),
                     Message.tool(
                         new Part.ToolResult(
                             null, "f", "done", null, List.of(), false, ProviderData.NONE)))));
@@ -189,8 +188,7 @@ class RenderHistoryTest {
       })
   void eachKindOfCallHasItsKindOfResult(String call, String output, String sent) {
     Reading answer = document(response("completed", json(call)));
-    Part.ToolCall asked =
-        answer.parts(Part.ToolCall.class, part -> true).getFirst();
+    Part.ToolCall asked = answer.parts(Part.ToolCall.class, part -> true).getFirst();
     Message result = Message.tool(Part.ToolResult.of(asked, json(output)));
 
     assertThat(sentBack(answer, result).getLast()).isEqualTo(Json.parse(json(sent)));

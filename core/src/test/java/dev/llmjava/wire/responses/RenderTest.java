@@ -33,8 +33,7 @@ class RenderTest {
 
   @Test
   void aModelThatReasonsIsAskedForWhatItThinks() {
-    Prompt prompt =
-        Prompt.builder().user("q").option("reasoning_effort", Json.of("low")).build();
+    Prompt prompt = Prompt.builder().user("q").option("reasoning_effort", Json.of("low")).build();
     Json.Obj body = reasoning(prompt);
 
     assertThat(body.get("reasoning")).hasToString("{\"summary\":\"auto\",\"effort\":\"low\"}");
@@ -78,7 +77,8 @@ class RenderTest {
   void toolsAreAsTheyWereDescribed() {
     Tool tool = new Tool("look", "Looks.", Json.Obj.EMPTY, arguments -> "");
 
-    assertThat(rendered(Prompt.builder().user("q").tools(List.of(tool)).build()).body().get("tools"))
+    assertThat(
+            rendered(Prompt.builder().user("q").tools(List.of(tool)).build()).body().get("tools"))
         .hasToString(
             "[{\"type\":\"function\",\"name\":\"look\",\"description\":\"Looks.\","
                 + "\"parameters\":{},\"strict\":false}]");
