@@ -12,7 +12,6 @@ import static dev.llmjava.provider.OpenAiOptions.Trait.VERBOSITY;
 
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
-import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
@@ -28,7 +27,7 @@ import java.util.Set;
  * OpenAI's own models, as LLM 0.32 lists them, and any other by its id: {@code openai/gpt-99}. Only
  * {@code gpt-3.5-turbo-instruct}, which speaks neither of the two protocols, is left out.
  */
-public final class OpenAi implements Provider {
+public final class OpenAi implements RefreshesModels {
   static final String NAME = "openai";
   static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "OPENAI_API_KEY");
 
@@ -105,6 +104,11 @@ public final class OpenAi implements Provider {
         && !base.startsWith("gpt-4")
         && !base.startsWith("chatgpt-")
         && !base.startsWith("gpt-5-chat");
+  }
+
+  @Override
+  public ModelList modelList(ProviderContext context) {
+    return ModelList.of(endpoint(context));
   }
 
   private static Endpoint endpoint(ProviderContext context) {
