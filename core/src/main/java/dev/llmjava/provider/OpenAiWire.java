@@ -2,7 +2,6 @@ package dev.llmjava.provider;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
-import dev.llmjava.ServerTool;
 import dev.llmjava.http.Decoder;
 import dev.llmjava.wire.Rendered;
 import dev.llmjava.wire.Wire;
@@ -29,17 +28,19 @@ record OpenAiWire(@Nullable Responses responses, ChatCompletions chat) implement
     return chosen(prompt).decoder(prompt);
   }
 
+  /** Others than OpenAI may have types of their own for chat completions. */
   private Wire chosen(Prompt prompt) {
     if (responses != null && !prompt.options().isTrue(CHAT)) {
       return responses;
     }
-    for (ServerTool tool : prompt.serverTools()) {
+    if (!prompt.serverTools().isEmpty() && chat.dialect().provider().equals(OpenAi.NAME)) {
       throw new LlmException.Setup(
-          chat.dialect().model()
-              + " does not support the server-side tool \""
-              + tool.type()
-              + "\""
-              + (responses == null ? "" : " through chat completions - leave out -o " + CHAT));
+          "Model '"
+              + chat.dialect().model()
+              + "' does not support server-side tool '"
+              + prompt.serverTools().getFirst().type()
+              + "' through chat completions"
+              + (responses == null ? "" : " - leave out -o chat_completions"));
     }
     return chat;
   }

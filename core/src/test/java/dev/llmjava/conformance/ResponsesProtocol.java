@@ -49,12 +49,10 @@ final class ResponsesProtocol implements Protocol {
 
   @Override
   public Ending ending(@Nullable String event, String data) {
-    boolean last =
-        data.contains("\"type\":\"response.completed\"")
-            || data.contains("\"type\": \"response.completed\"")
-            || data.contains("\"type\":\"response.incomplete\"")
-            || data.contains("\"type\": \"response.incomplete\"");
-    return last ? Ending.LAST : Ending.NONE;
+    String type = data.startsWith("{") ? Json.parseObject(data).string("type") : null;
+    return "response.completed".equals(type) || "response.incomplete".equals(type)
+        ? Ending.LAST
+        : Ending.NONE;
   }
 
   /** The tool's own name where it has one, else its type without what makes it a call. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponsesRequestReader {
   private static final Set<String> NOT_OPTIONS =
-      Set.of("model", "input", "instructions", "tools", "stream", "store", "text", "include");
+      Set.of("model", "input", "instructions", "tools", "stream", "store", "text");
 
   private final Map<String, String> toolNames = new HashMap<>();
   private final List<Message> messages = new ArrayList<>();

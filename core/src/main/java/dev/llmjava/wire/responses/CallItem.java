@@ -64,17 +64,19 @@ final class CallItem implements OutputItem {
       out.toolInput(this, "\"");
     }
     out.data(this, data(item));
-    out.end(this);
-    Part.ToolResult result =
-        serverSide ? Items.result(item, Items.id(item), Items.name(item), ProviderData.NONE) : null;
-    if (result != null) {
-      out.part(result);
+    if (serverSide) {
+      out.end(this);
+      Part.ToolResult result =
+          Items.result(item, Items.id(item), Items.name(item), ProviderData.NONE);
+      if (result != null) {
+        out.part(result);
+      }
     }
   }
 
   private void start(Json.Obj item, String name, PartSink out) {
     started = true;
-    serverSide = custom && output.runs(name);
+    serverSide = custom && output.described().isOfProvider(name);
     if (!serverSide) {
       output.awaitsClient();
     }

@@ -91,7 +91,7 @@ public final class Decode implements Decoder {
       case "response.output_item.added" -> output.added(event, out);
       case "response.output_item.done" -> output.done(event, out);
       case "response.created", "response.in_progress", "response.queued" ->
-          output.tools(event.object("response").items("tools"));
+          output.described().add(event.object("response").items("tools"));
       case "response.completed",
           "response.incomplete",
           "response.failed",
@@ -122,14 +122,14 @@ public final class Decode implements Decoder {
     switch (Items.orEmpty(event.string("status"))) {
       case "completed", "incomplete", "failed", "cancelled" ->
           finish(new Ending(event, event.string("status")), out);
-      default -> output.tools(event.items("tools"));
+      default -> output.described().add(event.items("tools"));
     }
   }
 
   /** What came beside an error is kept: it is the part of the answer that there is. */
   private void finish(Ending ending, PartSink out) {
     Json.Obj response = ending.response();
-    output.tools(response.items("tools"));
+    output.described().add(response.items("tools"));
     output.all(response.items("output"), out);
     Json.Obj failure = Failure.of(response, ending.status());
     if (failure != null) {

@@ -4,11 +4,9 @@ import dev.llmjava.PartSink;
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,7 @@ final class Output {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Long, Entry> byIndex = new HashMap<>();
   private final Map<String, String> lastCalls = new HashMap<>();
-  private final Set<String> described = new HashSet<>();
-  private boolean hasServerTools;
+  private final DescribedTools described = new DescribedTools();
   private @Nullable MessageItem message;
   private boolean awaitsClient;
   private boolean said;
@@ -48,19 +45,8 @@ final class Output {
     this.provider = provider;
   }
 
-  /** The tools that the response says it was given. */
-  void tools(List<Json> tools) {
-    for (Json one : tools) {
-      if (one instanceof Json.Obj tool) {
-        String type = Items.type(tool);
-        boolean clients = Set.of("function", "custom", "namespace").contains(type);
-        hasServerTools |= !clients;
-        if (type.equals("custom")) {
-          described.add(Items.orEmpty(tool.string("name")));
-        }
-        tools(clients ? tool.items("tools") : List.of());
-      }
-    }
+  DescribedTools described() {
+    return described;
   }
 
   void added(Json.Obj event, PartSink out) {
@@ -121,13 +107,6 @@ final class Output {
   /** The last call to a tool; results do not always name theirs. */
   String lastCall(String tool) {
     return lastCalls.getOrDefault(tool, "");
-  }
-
-  /**
-   * Whether the provider runs a custom tool of this name: it has tools, and that is none of ours.
-   */
-  boolean runs(String customTool) {
-    return hasServerTools && !described.contains(customTool);
   }
 
   void awaitsClient() {

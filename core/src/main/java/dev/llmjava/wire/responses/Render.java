@@ -125,8 +125,8 @@ public final class Render {
 
   private List<Json> tools() {
     var tools = new ArrayList<Json>();
-    prompt.tools().forEach(tool -> tools.add(function(tool)));
     prompt.serverTools().forEach(tool -> tools.add(ServerTools.tool(tool, dialect)));
+    prompt.tools().forEach(tool -> tools.add(function(tool)));
     return tools;
   }
 

@@ -24,12 +24,13 @@ final class ServerTools {
     return switch (tool.type()) {
       case ServerTool.WEB_FETCH ->
           throw new LlmException.Setup(
-              dialect.model()
-                  + " does not support the server-side tool \""
+              "Model '"
+                  + dialect.model()
+                  + "' does not support server-side tool '"
                   + ServerTool.WEB_FETCH
-                  + "\"; \""
+                  + "' - '"
                   + ServerTool.WEB_SEARCH
-                  + "\" also opens pages");
+                  + "' also opens pages");
       case ServerTool.CODE_EXECUTION, "code_interpreter" -> codeInterpreter(tool.settings());
       default -> typed(tool.type(), tool.settings().without(SOURCES, RESULTS));
     };
