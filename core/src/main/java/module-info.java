@@ -11,11 +11,14 @@ module dev.llmjava {
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
+  exports dev.llmjava.wire.gemini;
 
   uses dev.llmjava.Provider;
 
   provides dev.llmjava.Provider with
       dev.llmjava.provider.OpenAi,
       dev.llmjava.provider.Anthropic,
+      dev.llmjava.provider.Gemini,
+      dev.llmjava.provider.Vertex,
       dev.llmjava.provider.Offline;
 }

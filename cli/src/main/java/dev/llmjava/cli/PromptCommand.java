@@ -87,11 +87,12 @@ final class PromptCommand implements Command {
   }
 
   private static int showOptions(Session session, Model model) {
-    for (Provider.Entry entry : session.llm().models()) {
-      if (entry.model().id().equals(model.id())) {
-        session.out().print(new ModelBlock().of(entry));
-      }
-    }
+    Provider.Entry entry =
+        session.llm().models().stream()
+            .filter(listed -> listed.model().id().equals(model.id()))
+            .findFirst()
+            .orElse(Provider.Entry.of(model));
+    session.out().print(new ModelBlock().of(entry));
     return 0;
   }
 

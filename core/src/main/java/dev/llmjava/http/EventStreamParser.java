@@ -1,6 +1,5 @@
 package dev.llmjava.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,11 @@ public final class EventStreamParser {
     this.listener = listener;
   }
 
-  /** Takes {@code bytes[0..count)} in. */
+  /**
+   * Takes {@code bytes[0..count)} in.
+   *
+   * @throws java.io.UncheckedIOException for bytes that are not UTF-8
+   */
   public void feed(byte[] bytes, int count) {
     int start = 0;
     for (int i = 0; i < count; i++) {
@@ -142,7 +145,7 @@ public final class EventStreamParser {
     if (begin < to && bytes[begin] == ' ') {
       begin++;
     }
-    return new String(bytes, begin, to - begin, StandardCharsets.UTF_8);
+    return Utf8.decode(bytes, begin, to);
   }
 
   private static boolean startsWith(byte[] bytes, int from, int to, byte[] prefix) {

@@ -4,7 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.PartSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +37,16 @@ final class Framing {
 
   /** Reads once and decodes what came; false at the end. */
   boolean read(PartSink sink) throws IOException {
-    out = sink;
     int count = reply.read(buffer);
+    try {
+      return take(count, sink);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private boolean take(int count, PartSink sink) {
+    out = sink;
     if (count < 0) {
       end(sink);
       return false;
@@ -80,7 +88,8 @@ final class Framing {
     } else if (kind == Kind.VALUES) {
       values.finish();
     } else {
-      decoder.document(unmarked(document.toString(StandardCharsets.UTF_8)), sink);
+      byte[] whole = document.toByteArray();
+      decoder.document(unmarked(Utf8.decode(whole, 0, whole.length)), sink);
     }
     decoder.end(sink);
   }

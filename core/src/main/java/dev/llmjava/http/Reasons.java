@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.CharacterCodingException;
 import javax.net.ssl.SSLException;
 
 /** Why a connection failed, in words for somebody who did not write the client. */
@@ -18,6 +19,9 @@ final class Reasons {
       }
       if (cause instanceof EOFException) {
         return "the connection was closed before the answer ended";
+      }
+      if (cause instanceof CharacterCodingException) {
+        return "it sent bytes that are not UTF-8";
       }
       if (cause instanceof SSLException && cause.getMessage() != null) {
         return "no secure connection (" + cause.getMessage() + ")";

@@ -1,7 +1,6 @@
 package dev.llmjava.http;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -61,12 +60,12 @@ final class ValueSplitter {
 
   private void give(byte[] bytes, int from, int to) {
     if (kept.size() == 0) {
-      listener.accept(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      listener.accept(Utf8.decode(bytes, from, to));
       return;
     }
     kept.write(bytes, from, to - from);
-    String whole = kept.toString(StandardCharsets.UTF_8);
+    byte[] whole = kept.toByteArray();
     kept.reset();
-    listener.accept(whole);
+    listener.accept(Utf8.decode(whole, 0, whole.length));
   }
 }

@@ -10,8 +10,8 @@ import static dev.llmjava.provider.OpenAiOptions.Trait.RESPONSES;
 import static dev.llmjava.provider.OpenAiOptions.Trait.SERVICE_TIER;
 import static dev.llmjava.provider.OpenAiOptions.Trait.VERBOSITY;
 
+import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
-import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
@@ -27,7 +27,7 @@ import java.util.Set;
  * asked through chat completions for now, and {@code gpt-3.5-turbo-instruct}, which speaks neither,
  * is left out.
  */
-public final class OpenAi implements Provider {
+public final class OpenAi implements RefreshesModels {
   static final String NAME = "openai";
   static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "OPENAI_API_KEY");
 
@@ -51,8 +51,7 @@ public final class OpenAi implements Provider {
 
   @Override
   public List<Entry> models(ProviderContext context) {
-    var models =
-        new Models(new Endpoint(NAME, address(context), Credential.bearer(KEY), Map.of(), context));
+    var models = new Models(endpoint(context));
     models.add(ALL, CHAT, "gpt-4o", "4o");
     models.add(ALL, CHAT, "gpt-4o-mini", "4o-mini");
     models.add(ALL, CHAT, "gpt-4.1", "4.1");
@@ -78,6 +77,21 @@ public final class OpenAi implements Provider {
     return models.entries;
   }
 
+  /** One that came out after this version: taken to be of the newest kind. */
+  @Override
+  public Model model(String id, ProviderContext context) {
+    return new Models(endpoint(context)).model(NAME + "/" + id, id, ALL, GPT_5_4);
+  }
+
+  @Override
+  public ModelList modelList(ProviderContext context) {
+    return ModelList.of(endpoint(context));
+  }
+
+  private static Endpoint endpoint(ProviderContext context) {
+    return new Endpoint(NAME, address(context), Credential.bearer(KEY), Map.of(), context);
+  }
+
   /** Where OpenAI's models are asked: {@code OPENAI_BASE_URL}, as in OpenAI's own clients. */
   static String address(ProviderContext context) {
     String other = context.variable("OPENAI_BASE_URL");
@@ -96,19 +110,20 @@ public final class OpenAi implements Provider {
     }
 
     void add(Set<Ability> abilities, Set<Trait> traits, String id, String... aliases) {
+      entries.add(Entry.of(model(id, id, abilities, traits), aliases));
+    }
+
+    Model model(String id, String wireName, Set<Ability> abilities, Set<Trait> traits) {
       Dialect dialect =
-          Dialect.of(NAME, id)
+          Dialect.of(NAME, wireName)
               .withStreams(abilities.contains(STREAMS))
               .withLengthOption(
                   traits.contains(REASONING) ? Dialect.MAX_COMPLETION_TOKENS : Dialect.MAX_TOKENS);
-      entries.add(
-          Entry.of(
-              new HttpModel(
-                  id,
-                  endpoint,
-                  new ChatCompletions(dialect),
-                  new OpenAiModelInfo("OpenAI Chat: " + id, abilities, traits, KEY)),
-              aliases));
+      return new HttpModel(
+          id,
+          endpoint,
+          new ChatCompletions(dialect),
+          new OpenAiModelInfo("OpenAI Chat: " + id, abilities, traits, KEY));
     }
   }
 }

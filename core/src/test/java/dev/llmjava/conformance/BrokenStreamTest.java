@@ -47,7 +47,7 @@ class BrokenStreamTest {
 
   static Stream<Protocols.Case> documents() {
     return Protocols.cases(replay.corpus())
-        .filter(one -> !one.exchange().isStream() && one.exchange().status() == 200);
+        .filter(one -> one.exchange().isDocument() && one.exchange().status() == 200);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.ProviderData;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ final class ChatCompletionsRequestReader {
             .map(tool -> ((Json.Obj) tool).object("function"))
             .filter(function -> !function.isEmpty())
             .map(ChatCompletionsRequestReader::tool)
+            .toList());
+    prompt.serverTools(
+        request.items("tools").stream()
+            .map(Json.Obj.class::cast)
+            .filter(tool -> !tool.has("function"))
+            .map(tool -> new ServerTool(tool.string("type"), tool.without("type")))
             .toList());
     Json.Obj format = request.object("response_format");
     if ("json_object".equals(format.string("type"))) {

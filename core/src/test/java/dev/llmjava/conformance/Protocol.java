@@ -40,6 +40,11 @@ public interface Protocol {
    */
   Prompt prompt(Json.Obj request);
 
+  /** A request in one of several spellings of the same; what is read and compared. */
+  default Json.Obj plain(Json.Obj request) {
+    return request;
+  }
+
   Ending ending(@Nullable String event, String data);
 
   /**

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Every protocol that is tested against recordings. */
 public final class Protocols {
   public static final List<Protocol> ALL =
-      List.of(new ChatCompletionsProtocol(), new AnthropicMessagesProtocol());
+      List.of(new ChatCompletionsProtocol(), new AnthropicMessagesProtocol(), new GeminiProtocol());
 
   private Protocols() {}
 

@@ -47,6 +47,11 @@ public record Recorded(
     return isEventStream() || "ndjson".equals(meta.string("framing"));
   }
 
+  /** Whether the answer is one document; a stream can also be one array. */
+  public boolean isDocument() {
+    return "json".equals(meta.string("framing"));
+  }
+
   public boolean isEmbedding() {
     return meta.items("features").contains(Json.of("embeddings"))
         || String.valueOf(meta.string("path")).toLowerCase(Locale.ROOT).contains("embed");

@@ -88,12 +88,13 @@ class RecordedRequestsTest {
   }
 
   private static Map<String, String> differences(Protocols.Case one, Prompt prompt) {
-    Json.Obj recorded = one.exchange().request().orElseThrow();
-    Json.Obj rendered = one.protocol().wire(one.exchange()).render(prompt).body();
+    Protocol protocol = one.protocol();
+    Json.Obj recorded = protocol.plain(one.exchange().request().orElseThrow());
+    Json.Obj rendered = protocol.plain(protocol.wire(one.exchange()).render(prompt).body());
     Map<String, String> differences = SemanticForm.differences(recorded, rendered);
     differences
         .keySet()
-        .removeIf(path -> AcceptedDifferences.accepts(one.protocol().folder(), recorded, path));
+        .removeIf(path -> AcceptedDifferences.accepts(protocol.folder(), recorded, path));
     return differences;
   }
 }

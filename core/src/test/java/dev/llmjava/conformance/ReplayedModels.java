@@ -19,15 +19,19 @@ final class ReplayedModels implements AutoCloseable {
   /** The {@code model_id} of a model that is described as users describe their own. */
   static final String ID = "recorded";
 
-  private final HttpTransport transport =
-      HttpTransport.create(
-          HttpSettings.STANDARD
-              .withTimeouts(Duration.ofSeconds(20))
-              .withRetries(0, Duration.ofMillis(1)));
+  private final HttpTransport transport;
   private final Path directory;
 
   ReplayedModels(Path directory) {
+    this(directory, Duration.ofSeconds(20));
+  }
+
+  /** Models that wait no longer than {@code patience}, and ask once. */
+  ReplayedModels(Path directory, Duration patience) {
     this.directory = directory;
+    transport =
+        HttpTransport.create(
+            HttpSettings.STANDARD.withTimeouts(patience).withRetries(0, Duration.ofMillis(1)));
   }
 
   /** The model that an item of {@code extra-openai-models.yaml} describes. */

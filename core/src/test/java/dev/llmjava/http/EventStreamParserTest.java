@@ -1,7 +1,10 @@
 package dev.llmjava.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,10 +92,17 @@ class EventStreamParserTest {
   }
 
   @Test
-  void bytesThatAreNotTextBecomeReplacementCharacters() {
+  void bytesThatAreNotTextAreRefused() {
     byte[] bytes = {'d', 'a', 't', 'a', ':', (byte) 0xC3, '\n', '\n'};
 
-    assertThat(parse(List.of(bytes))).containsExactly("-|\uFFFD");
+    assertThatThrownBy(() -> parse(List.of(bytes)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(CharacterCodingException.class);
+  }
+
+  @Test
+  void aReplacementCharacterThatWasSentIsText() {
+    assertThat(parse("data: a\uFFFDb\n\n")).containsExactly("-|a\uFFFDb");
   }
 
   private static List<String> parse(String text) {

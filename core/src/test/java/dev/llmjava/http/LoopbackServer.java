@@ -64,7 +64,10 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public Connection chunk(String text) throws IOException {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return chunk(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Connection chunk(byte[] bytes) throws IOException {
       OutputStream out = socket.getOutputStream();
       out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
       out.write(bytes);

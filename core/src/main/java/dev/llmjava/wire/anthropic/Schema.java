@@ -20,11 +20,12 @@ final class Schema {
   }
 
   /**
-   * The complaint that a model which must call one tool calls no other, and does not think first.
+   * What to say of a schema that does not go with something else.
    *
-   * @param other what is asked for beside the schema
+   * @param other what is asked for beside the schema; a model that must call one tool calls no
+   *     other, and does not think first
    */
-  static LlmException excludes(Dialect dialect, String other) {
+  static LlmException.Setup excludes(Dialect dialect, String other) {
     return new LlmException.Setup(
         dialect.model()
             + " takes a schema or "

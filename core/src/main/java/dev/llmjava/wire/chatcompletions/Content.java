@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The content of a message: a string when it is nothing but text, else a list, in order. */
 final class Content {
+  /** The key of provider data that marks the end of what is to be cached. */
+  static final String CACHE_CONTROL = "cache_control";
+
   private final List<Json> items = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private boolean hasText;
@@ -14,6 +17,19 @@ final class Content {
   void text(String more) {
     text.append(more);
     hasText = true;
+  }
+
+  /**
+   * A text, with what the provider attached to it: a mark that the prompt is to be cached up to
+   * here (OpenRouter, "Prompt caching") makes it an item of its own.
+   */
+  void text(String more, Json.Obj data) {
+    Json.Obj mark = data.object(CACHE_CONTROL);
+    if (mark.isEmpty()) {
+      text(more);
+    } else {
+      item(Json.object().put("type", "text").put("text", more).put(CACHE_CONTROL, mark).build());
+    }
   }
 
   void item(Json item) {

@@ -1,5 +1,6 @@
 package dev.llmjava.wire.chatcompletions;
 
+import dev.llmjava.ServerTool;
 import dev.llmjava.json.Json;
 
 /**
@@ -11,26 +12,37 @@ import dev.llmjava.json.Json;
  * @param lengthOption what the option {@code max_tokens} is called on the wire: OpenAI's reasoning
  *     models take only {@code max_completion_tokens}, which many others do not know
  * @param hidingReasoning fields that ask not to send the reasoning; empty where there is no way
+ * @param serverTools the provider's own types of the tools that {@link ServerTool} has names for
  */
 public record Dialect(
-    String provider, String model, boolean streams, String lengthOption, Json.Obj hidingReasoning) {
+    String provider,
+    String model,
+    boolean streams,
+    String lengthOption,
+    Json.Obj hidingReasoning,
+    Json.Obj serverTools) {
   public static final String MAX_TOKENS = "max_tokens";
   public static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
   /** The form that most speak. */
   public static Dialect of(String provider, String model) {
-    return new Dialect(provider, model, true, MAX_TOKENS, Json.Obj.EMPTY);
+    return new Dialect(provider, model, true, MAX_TOKENS, Json.Obj.EMPTY, Json.Obj.EMPTY);
   }
 
   public Dialect withStreams(boolean can) {
-    return new Dialect(provider, model, can, lengthOption, hidingReasoning);
+    return new Dialect(provider, model, can, lengthOption, hidingReasoning, serverTools);
   }
 
   public Dialect withLengthOption(String name) {
-    return new Dialect(provider, model, streams, name, hidingReasoning);
+    return new Dialect(provider, model, streams, name, hidingReasoning, serverTools);
   }
 
   public Dialect withHidingReasoning(Json.Obj fields) {
-    return new Dialect(provider, model, streams, lengthOption, fields);
+    return new Dialect(provider, model, streams, lengthOption, fields, serverTools);
+  }
+
+  /** With tools that the provider runs: its own types by the names of {@link ServerTool}. */
+  public Dialect withServerTools(Json.Obj types) {
+    return new Dialect(provider, model, streams, lengthOption, hidingReasoning, types);
   }
 }

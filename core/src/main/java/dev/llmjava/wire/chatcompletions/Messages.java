@@ -62,12 +62,16 @@ final class Messages {
 
   private void system(Message message) {
     String text = message.text();
+    var content = new Content();
+    message
+        .parts(Part.Text.class)
+        .forEach(part -> content.text(part.text(), part.data().get(provider)));
     if (message.parts().stream().anyMatch(part -> !(part instanceof Part.Text))) {
       warnings.add("system", "only the text of a system message is sent");
     }
     if (!text.isEmpty() && !text.equals(system)) {
       system = text;
-      sent.add(Json.object().put("role", "system").put("content", text).build());
+      sent.add(Json.object().put("role", "system").put("content", content.toJson()).build());
     }
   }
 
@@ -76,7 +80,7 @@ final class Messages {
     var content = new Content();
     for (Part part : message.parts()) {
       switch (part) {
-        case Part.Text text -> content.text(text.text());
+        case Part.Text text -> content.text(text.text(), text.data().get(provider));
         case Part.Media media -> attachments.render(media.attachment()).ifPresent(content::item);
         case Part.ToolResult result -> {}
         case Part.Reasoning r -> leftOut("reasoning", "user");

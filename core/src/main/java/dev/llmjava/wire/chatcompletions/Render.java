@@ -1,11 +1,15 @@
 package dev.llmjava.wire.chatcompletions;
 
+import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
 import dev.llmjava.wire.Warnings;
+import java.util.ArrayList;
+import java.util.Set;
 
 /**
  * Writes requests ("Create chat completion"). Options go out under their own names and as they are,
@@ -16,6 +20,9 @@ public final class Render {
   private static final String[] NOT_SENT = {
     "json_object", "image_detail", "chat_completions", Dialect.MAX_TOKENS
   };
+
+  private static final Set<String> SHARED_NAMES =
+      Set.of(ServerTool.WEB_SEARCH, ServerTool.WEB_FETCH, ServerTool.CODE_EXECUTION);
 
   private final Prompt prompt;
   private final Dialect dialect;
@@ -44,9 +51,7 @@ public final class Render {
             .put("stream", stream);
     options(body);
     responseFormat(body);
-    if (!prompt.tools().isEmpty()) {
-      body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
-    }
+    tools(body);
     if (stream) {
       body.put("stream_options", Json.object().put("include_usage", true).build());
     }
@@ -87,6 +92,15 @@ public final class Render {
     }
   }
 
+  private void tools(ObjectBuilder body) {
+    var tools = new ArrayList<Json>();
+    prompt.tools().forEach(tool -> tools.add(tool(tool)));
+    prompt.serverTools().forEach(tool -> tools.add(serverTool(tool)));
+    if (!tools.isEmpty()) {
+      body.put("tools", Json.array(tools));
+    }
+  }
+
   private static Json tool(Tool tool) {
     var function = Json.object().put("name", tool.name());
     if (!tool.description().isEmpty()) {
@@ -94,5 +108,22 @@ public final class Render {
     }
     function.put("parameters", tool.inputSchema());
     return Json.object().put("type", "function").put("function", function.build()).build();
+  }
+
+  /** OpenAI has none in this format; others add types of their own, such as OpenRouter. */
+  private Json serverTool(ServerTool tool) {
+    String type = dialect.serverTools().string(tool.type());
+    if (type == null && SHARED_NAMES.contains(tool.type())) {
+      throw new LlmException.Setup(
+          "Model '"
+              + dialect.model()
+              + "' does not support server-side tool '"
+              + tool.type()
+              + "' through chat completions");
+    }
+    return Json.object()
+        .put("type", type == null ? tool.type() : type)
+        .putAll(tool.settings())
+        .build();
   }
 }

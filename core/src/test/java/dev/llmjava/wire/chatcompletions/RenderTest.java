@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
+import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.ProviderData;
+import dev.llmjava.ServerTool;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
@@ -43,6 +46,48 @@ class RenderTest {
         .isEqualTo(
             "{\"stream\":false,\"max_completion_tokens\":5,\"temperature\":0.5,"
                 + "\"response_format\":{\"type\":\"json_object\"}}");
+  }
+
+  @Test
+  void aToolOfTheProviderGoesOutWithItsTypeAndSettings() {
+    Json.Obj settings = Json.object().put("max_uses", 2).build();
+    Prompt prompt =
+        Prompt.builder()
+            .user("hi")
+            .serverTools(List.of(new ServerTool("acme:look", settings)))
+            .serverTools(List.of(ServerTool.of(ServerTool.WEB_SEARCH)))
+            .build();
+    Json.Obj types = Json.object().put(ServerTool.WEB_SEARCH, "acme:search").build();
+
+    assertThat(Render.render(prompt, DIALECT.withServerTools(types)).body().get("tools"))
+        .hasToString("[{\"type\":\"acme:look\",\"max_uses\":2},{\"type\":\"acme:search\"}]");
+    assertThatThrownBy(() -> Render.render(prompt, DIALECT))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(
+            "Model 'model-1' does not support server-side tool 'web_search' through chat"
+                + " completions");
+  }
+
+  @Test
+  void whereThePromptIsToBeCachedIsSaidOnTheText() {
+    var mark =
+        new ProviderData(
+            Json.parseObject("{\"acme\": {\"cache_control\": {\"type\": \"ephemeral\"}}}"));
+    Prompt prompt =
+        Prompt.builder()
+            .message(Message.system(new Part.Text("rules", mark)))
+            .user(new Part.Text("long", mark), "short")
+            .build();
+
+    assertThat(Render.render(prompt, DIALECT).body().get("messages"))
+        .hasToString(
+            "[{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"rules\","
+                + "\"cache_control\":{\"type\":\"ephemeral\"}}]},"
+                + "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"long\","
+                + "\"cache_control\":{\"type\":\"ephemeral\"}},"
+                + "{\"type\":\"text\",\"text\":\"short\"}]}]");
+    assertThat(Render.render(prompt, Dialect.of("other", "m")).body().toString())
+        .doesNotContain("cache_control");
   }
 
   @Test
