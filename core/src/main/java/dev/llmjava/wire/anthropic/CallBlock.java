@@ -57,7 +57,7 @@ final class CallBlock implements OpenBlock {
     if (kind == Kind.SERVER_CALL) {
       out.data(this, ProviderData.of(provider, Blocks.WHOLE, whole));
     } else if (kind == Kind.CALL) {
-      out.data(this, ProviderData.of(provider, Blocks.rest(block, "id", "name", INPUT)));
+      out.data(this, ProviderData.of(provider, Blocks.pick(block, Blocks.CALLER)));
       return whole;
     }
     out.end(this);
