@@ -10,6 +10,7 @@ module dev.llmjava {
   exports dev.llmjava.provider;
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.chatcompletions;
+  exports dev.llmjava.wire.embeddings;
   exports dev.llmjava.wire.gemini;
 
   uses dev.llmjava.Provider;
