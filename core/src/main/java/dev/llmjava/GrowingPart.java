@@ -1,7 +1,6 @@
 package dev.llmjava;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A part under way. Guarded by its assembler. */
@@ -74,8 +73,11 @@ final class GrowingPart {
     data = data.merge(more);
   }
 
-  /** Takes a chunk in; the event for it, unless there is nothing to show yet. */
-  Optional<StreamEvent> grow(String chunk) {
+  /** Takes a chunk in; the event for it; null while there is nothing to show. */
+  @Nullable StreamEvent grow(String chunk) {
+    if (held.isEmpty() && !Surrogates.any(chunk)) {
+      return accept(chunk);
+    }
     String joined = held.isEmpty() ? chunk : held + chunk;
     String ready = Surrogates.mend(joined);
     held = Surrogates.unfinished(joined);
@@ -83,10 +85,10 @@ final class GrowingPart {
     return accept(ready);
   }
 
-  /** What was held back for a second half that did not come. */
-  Optional<StreamEvent> flush() {
+  /** What was held back for a second half that did not come; null when nothing was. */
+  @Nullable StreamEvent flush() {
     if (held.isEmpty()) {
-      return Optional.empty();
+      return null;
     }
     held = "";
     damaged = true;
@@ -109,17 +111,17 @@ final class GrowingPart {
     };
   }
 
-  private Optional<StreamEvent> accept(String chunk) {
+  private @Nullable StreamEvent accept(String chunk) {
     if (chunk.isEmpty()) {
-      return Optional.empty();
+      return null;
     }
     text.append(chunk);
     return switch (kind) {
-      case TEXT -> Optional.of(new StreamEvent.TextDelta(index, chunk));
-      case REFUSAL -> Optional.of(new StreamEvent.RefusalDelta(index, chunk));
-      case REASONING -> Optional.of(new StreamEvent.ReasoningDelta(index, chunk));
-      case TOOL_CALL -> Optional.of(new StreamEvent.ToolCallArguments(index, id, chunk));
-      case WHOLE -> Optional.empty();
+      case TEXT -> new StreamEvent.TextDelta(index, chunk);
+      case REFUSAL -> new StreamEvent.RefusalDelta(index, chunk);
+      case REASONING -> new StreamEvent.ReasoningDelta(index, chunk);
+      case TOOL_CALL -> new StreamEvent.ToolCallArguments(index, id, chunk);
+      case WHOLE -> null;
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.llmjava;
 
+import dev.llmjava.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Llm implements AutoCloseable {
   private final Context context;
   private final List<Provider> providers;
   private @Nullable ModelRegistry registry;
+  private @Nullable Catalogue catalogue;
 
   private Llm(Builder from) {
     directory = from.directory == null ? UserDirectory.standard(from.environment) : from.directory;
@@ -58,6 +60,30 @@ public final class Llm implements AutoCloseable {
    */
   public List<Provider.Entry> models() {
     return registry().entries();
+  }
+
+  /** What is public about models, prices among it. */
+  public synchronized Catalogue catalogue() {
+    Catalogue known = catalogue;
+    if (known == null) {
+      known = new Catalogue(directory);
+      catalogue = known;
+    }
+    return known;
+  }
+
+  /**
+   * What is public about one of these models; {@link ModelFacts#UNKNOWN} if nothing is.
+   *
+   * @throws LlmException.Setup when the user's own catalogue cannot be read
+   */
+  public ModelFacts facts(Model model) {
+    return catalogue().find(registry().owner(model), model.id());
+  }
+
+  /** The lists of models that providers gave, to look through or to fetch anew. */
+  public ModelLists modelLists() {
+    return new ModelLists(directory, providers, context);
   }
 
   /** The id of the model that is asked when none is named. */
@@ -165,6 +191,11 @@ public final class Llm implements AutoCloseable {
         throw new LlmException.MissingKey(needed.name(), needed.variable());
       }
       return key;
+    }
+
+    @Override
+    public Json.Obj fetchedModels(String provider) {
+      return ModelLists.read(directory, provider);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.llmjava;
 
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class ModelRegistry {
   private final Json.Obj userAliases;
   private final List<Provider.Entry> listed = new ArrayList<>();
   private final Map<String, Model> byName = new LinkedHashMap<>();
+  private final IdentityHashMap<Model, String> owners = new IdentityHashMap<>();
 
   ModelRegistry(List<Provider> providers, ProviderContext context, Json.Obj userAliases) {
     this.providers = List.copyOf(providers);
@@ -28,6 +30,7 @@ final class ModelRegistry {
         Provider.Entry named = withUserAliases(entry);
         listed.add(named);
         name(named, byName);
+        owners.put(entry.model(), provider.name());
       }
     }
   }
@@ -42,6 +45,15 @@ final class ModelRegistry {
       throw new LlmException.UnknownModel(name);
     }
     return model;
+  }
+
+  /**
+   * The provider of a model: who lists it, or whose name its id begins with; empty for a model that
+   * was found by looking around under a name of its own.
+   */
+  String owner(Model model) {
+    String owner = owners.get(model);
+    return owner == null ? model.id().substring(0, Math.max(model.id().indexOf('/'), 0)) : owner;
   }
 
   /** Looks around each time: what a server on this machine has can change. */

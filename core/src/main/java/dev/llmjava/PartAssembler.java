@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -179,8 +178,10 @@ final class PartAssembler implements PartSink {
     emit(part, part.grow(chunk));
   }
 
-  private void emit(GrowingPart part, Optional<StreamEvent> event) {
-    event.ifPresent(out);
+  private void emit(GrowingPart part, @Nullable StreamEvent event) {
+    if (event != null) {
+      out.accept(event);
+    }
     if (part.takeDamage()) {
       warn("text", "half a character came alone and was replaced by U+FFFD");
     }

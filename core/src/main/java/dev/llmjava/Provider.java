@@ -40,6 +40,16 @@ public interface Provider {
   }
 
   /**
+   * Where it says over the network which models it has. Opens no connection; asking the source
+   * does.
+   *
+   * @return null if nowhere, or if that is looked at each time and needs no list to be kept
+   */
+  default @Nullable ModelSource modelSource(ProviderContext context) {
+    return null;
+  }
+
+  /**
    * A model and the other names it goes by.
    *
    * @param aliases short names, in the order lists show them

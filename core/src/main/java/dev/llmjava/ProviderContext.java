@@ -1,5 +1,6 @@
 package dev.llmjava;
 
+import dev.llmjava.json.Json;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ public interface ProviderContext {
    * @throws LlmException.MissingKey when there is none
    */
   String key(ModelInfo.KeyName needed, @Nullable String given);
+
+  /**
+   * The models of a provider's list as it was fetched last, each with the facts the list gave. Read
+   * from the user directory each time; empty when there is none that can be read.
+   */
+  default Json.Obj fetchedModels(String provider) {
+    return Json.Obj.EMPTY;
+  }
 
   /**
    * One thing of a kind, shared by all providers of the {@link Llm} and closed with it; made on the

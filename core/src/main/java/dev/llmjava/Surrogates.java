@@ -9,6 +9,16 @@ final class Surrogates {
 
   private Surrogates() {}
 
+  /** Whether {@code chunk} has halves, alone or in pairs; nearly none has. */
+  static boolean any(String chunk) {
+    for (int i = 0; i < chunk.length(); i++) {
+      if (Character.isSurrogate(chunk.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@code chunk} with lone halves replaced and without a first half at its end. */
   static String mend(String chunk) {
     int end = chunk.length() - unfinished(chunk).length();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,7 @@ public record UserDirectory(Path path) {
   private void update(FileReplacement.Work work, String name) {
     create();
     try {
+      Files.createDirectories(Objects.requireNonNull(file(name).getParent()));
       FileReplacement.locked(path, work);
     } catch (IOException e) {
       throw new LlmException.Setup("cannot write " + file(name) + ": " + reason(e), e);

@@ -150,6 +150,32 @@ class LlmTest {
         .isEqualTo("provides dev.llmjava.Provider with " + services.strip().replace("\n", ", "));
   }
 
+  @Test
+  void aModelThatWasFoundUnderOpenAisNameHasNotItsPrice() {
+    Provider local =
+        new Provider() {
+          @Override
+          public String name() {
+            return "local";
+          }
+
+          @Override
+          public List<Entry> models(ProviderContext context) {
+            return List.of();
+          }
+
+          @Override
+          public List<Entry> discovered(ProviderContext context) {
+            return List.of(Entry.of(new Named("gpt-5")));
+          }
+        };
+    try (Llm llm =
+        Llm.builder().directory(new UserDirectory(path)).providers(List.of(local)).build()) {
+      assertThat(llm.facts(llm.model("gpt-5"))).isEqualTo(ModelFacts.UNKNOWN);
+      assertThat(llm.catalogue().find("gpt-5")).isNotEqualTo(ModelFacts.UNKNOWN);
+    }
+  }
+
   private Llm llm(Map<String, String> environment, Provider.Entry... entries) {
     return llm(environment, new Acme(new ArrayList<>(), List.of(entries)));
   }

@@ -73,7 +73,8 @@ record Group(String path, String about, List<Item> items) {
           "List models and choose the default one",
           List.of(
               new Item("list", "List models"),
-              new Item("default", "Show or set the default model")));
+              new Item("default", "Show or set the default model"),
+              new Item("refresh", "Fetch the lists of models that providers have")));
 
   private static final Group ALIASES =
       new Group(
@@ -129,6 +130,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm logs status" -> new LogsStatus();
       case "llm models list" -> new ModelsList();
       case "llm models default" -> new ModelsDefault();
+      case "llm models refresh" -> new ModelsRefresh();
       case "llm aliases list" -> new AliasesList();
       case "llm aliases path" ->
           new FilePath(path, "Print the path of aliases.json", "aliases.json");

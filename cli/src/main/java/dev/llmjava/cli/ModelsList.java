@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.Llm;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Provider;
 import dev.llmjava.json.Json;
@@ -30,7 +31,7 @@ final class ModelsList implements Command {
       }
     }
     if (arguments.has("json")) {
-      session.out().println(json(chosen, arguments.has("options")));
+      session.out().println(json(chosen, arguments.has("options"), session.llm()));
       return 0;
     }
     var blocks = new ModelBlock();
@@ -60,12 +61,13 @@ final class ModelsList implements Command {
             || entry.aliases().stream().anyMatch(named::contains));
   }
 
-  private static String json(List<Provider.Entry> entries, boolean options) {
-    return Json.array(entries.stream().map(entry -> json(entry, options)).toList())
+  private static String json(List<Provider.Entry> entries, boolean options, Llm llm) {
+    return Json.array(entries.stream().map(entry -> json(entry, options, llm)).toList())
         .format(JsonStyle.PYTHON_INDENTED);
   }
 
-  private static Json json(Provider.Entry entry, boolean options) {
+  /** LLM's keys first, then what is public about the model. */
+  private static Json json(Provider.Entry entry, boolean options, Llm llm) {
     ModelInfo info = entry.model().info();
     var json =
         Json.object()
@@ -80,7 +82,7 @@ final class ModelsList implements Command {
     if (options) {
       json.put("options", OptionSchema.of(info.options()));
     }
-    return json.build();
+    return json.putAll(llm.facts(entry.model()).toJson()).build();
   }
 
   private static Json strings(List<String> texts) {

@@ -68,11 +68,57 @@ class ModelsListTest {
                 "supports_tools": false,
                 "supports_async": true,
                 "attachment_types": [],
-                "server_side_tools": []
+                "server_side_tools": [],
+                "context_window": 8192,
+                "max_output": 8192,
+                "prices": {
+                  "input": 30,
+                  "output": 60
+                },
+                "capabilities": [
+                  "tools"
+                ],
+                "knowledge": "2023-12"
               }
             ]
             """);
     assertThat(shell.run("models", "-m", "gpt-4", "--json", "--options").ok().out())
         .contains("\"options\": {\n      \"temperature\": {", "\"maximum\": 2,");
+  }
+
+  @Test
+  void jsonHasNoKeyForWhatIsUnknown() {
+    assertThat(shell.run("models", "-m", "echo", "--json").ok().out())
+        .endsWith("\"server_side_tools\": []\n  }\n]\n");
+  }
+
+  @Test
+  void jsonShowsTheUsersOwnFacts() {
+    shell.file(
+        "extra-openai-models.yaml",
+        "- {model_id: mine, model_name: gpt-4, api_base: \"http://127.0.0.1:1/v1\"}\n"
+            + "- {model_id: gpt-4, model_name: x, api_base: \"http://127.0.0.1:1/v1\"}\n");
+    shell.file(
+        "model-catalogue.json", "{\"models\": {\"mine\": {\"prices\": {\"input\": 0.075}}}}");
+
+    assertThat(shell.run("models", "-m", "mine", "--json").ok().out())
+        .contains("\"prices\": {\n      \"input\": 0.075\n    }\n");
+    assertThat(shell.run("models", "-m", "gpt-4", "--json").ok().out())
+        .as("one is OpenAI's, the other is not")
+        .containsOnlyOnce("\"prices\"");
+  }
+
+  @Test
+  void aFaultInTheUsersFactsIsSaidWhereTheyAreNeeded() {
+    shell.file("model-catalogue.json", "{\"models\": []}");
+    shell
+        .run("models", "--json")
+        .failed(
+            1,
+            "Error: "
+                + directory.resolve("model-catalogue.json")
+                + " has no \"models\", an object with an entry per model\n");
+    assertThat(shell.run("models").ok().out()).contains("Echo: echo\n");
+    assertThat(shell.run("-m", "echo", "hi", "--no-log").code()).isZero();
   }
 }

@@ -18,6 +18,17 @@ public interface Decoder {
   void frame(@Nullable String event, String data, PartSink out);
 
   /**
+   * Takes one frame as the bytes {@code utf8[from..to)}, which are not to be kept. A decoder that
+   * can tell what a frame says without making a string of it overrides this.
+   *
+   * @throws dev.llmjava.LlmException when the frame reports an error or is not of the format
+   * @throws java.io.UncheckedIOException for bytes that are not UTF-8
+   */
+  default void frame(@Nullable String event, byte[] utf8, int from, int to, PartSink out) {
+    frame(event, Utf8.decode(utf8, from, to), out);
+  }
+
+  /**
    * Takes a body that came as one document, even when a stream was asked for. Other than a frame it
    * can be complete by itself: what follows a frame may be missing, nothing follows a document.
    *

@@ -19,6 +19,15 @@ public final class EventStreamParser {
      * @param data lines joined by line feeds
      */
     void event(@Nullable String name, String data);
+
+    /**
+     * One event whose data is one line, which nearly all are: that line as it came, not to be kept.
+     *
+     * @throws java.io.UncheckedIOException for bytes that are not UTF-8
+     */
+    default void event(@Nullable String name, byte[] utf8, int from, int to) {
+      event(name, Utf8.decode(utf8, from, to));
+    }
   }
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -31,6 +40,12 @@ public final class EventStreamParser {
   private @Nullable String name;
   private @Nullable StringBuilder longData;
   private @Nullable String data;
+
+  /** A first line of data that still lies where it was fed; it is not copied without need. */
+  private byte @Nullable [] fresh;
+
+  private int freshFrom;
+  private int freshTo;
 
   public EventStreamParser(Listener listener) {
     this.listener = listener;
@@ -56,6 +71,7 @@ public final class EventStreamParser {
       }
       start = i + 1;
     }
+    copyFresh();
     keep(bytes, start, count);
   }
 
@@ -96,9 +112,9 @@ public final class EventStreamParser {
     if (begin == to) {
       dispatch();
     } else if (isField(bytes, begin, to, "data")) {
-      addData(value(bytes, begin, to, "data"));
+      addData(bytes, value(bytes, begin, to, "data"), to);
     } else if (isField(bytes, begin, to, "event")) {
-      name = value(bytes, begin, to, "event");
+      name = Utf8.decode(bytes, value(bytes, begin, to, "event"), to);
     }
   }
 
@@ -106,23 +122,37 @@ public final class EventStreamParser {
   private void dispatch() {
     String of = name == null || name.isEmpty() ? null : name;
     String whole = longData == null ? data : longData.toString();
+    byte[] line = fresh;
     name = null;
     data = null;
     longData = null;
-    if (whole != null) {
+    fresh = null;
+    if (line != null) {
+      listener.event(of, line, freshFrom, freshTo);
+    } else if (whole != null) {
       listener.event(of, whole);
     }
   }
 
-  private void addData(String value) {
+  private void addData(byte[] bytes, int from, int to) {
+    copyFresh();
     if (data == null) {
-      data = value;
+      fresh = bytes;
+      freshFrom = from;
+      freshTo = to;
       return;
     }
     if (longData == null) {
       longData = new StringBuilder(data);
     }
-    longData.append('\n').append(value);
+    longData.append('\n').append(Utf8.decode(bytes, from, to));
+  }
+
+  private void copyFresh() {
+    if (fresh != null) {
+      data = Utf8.decode(fresh, freshFrom, freshTo);
+      fresh = null;
+    }
   }
 
   /** A field's name is followed by a colon, or is the whole line. */
@@ -139,13 +169,10 @@ public final class EventStreamParser {
     return true;
   }
 
-  /** One space after the colon is not part of the value. */
-  private static String value(byte[] bytes, int from, int to, String field) {
+  /** Where it begins; one space after the colon is not part of it. */
+  private static int value(byte[] bytes, int from, int to, String field) {
     int begin = Math.min(to, from + field.length() + 1);
-    if (begin < to && bytes[begin] == ' ') {
-      begin++;
-    }
-    return Utf8.decode(bytes, begin, to);
+    return begin < to && bytes[begin] == ' ' ? begin + 1 : begin;
   }
 
   private static boolean startsWith(byte[] bytes, int from, int to, byte[] prefix) {

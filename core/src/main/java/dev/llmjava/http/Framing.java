@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a body into frames. What it is, is read off its first character and not off its content type
  * alone: errors come as JSON labelled as an event stream, and streams unlabelled.
  */
-final class Framing {
+final class Framing implements EventStreamParser.Listener {
   private enum Kind {
     EVENTS,
     VALUES,
@@ -23,7 +23,7 @@ final class Framing {
   private final byte[] buffer;
   private final String provider;
   private final ByteArrayOutputStream document = new ByteArrayOutputStream(0);
-  private final EventStreamParser events = new EventStreamParser(this::event);
+  private final EventStreamParser events = new EventStreamParser(this);
   private final ValueSplitter values = new ValueSplitter(value -> event(null, value));
   private @Nullable Kind kind;
   private @Nullable PartSink out;
@@ -73,9 +73,17 @@ final class Framing {
     document.reset();
   }
 
-  private void event(@Nullable String name, String data) {
+  @Override
+  public void event(@Nullable String name, String data) {
     if (out != null) {
       decoder.frame(name, data, out);
+    }
+  }
+
+  @Override
+  public void event(@Nullable String name, byte[] utf8, int from, int to) {
+    if (out != null) {
+      decoder.frame(name, utf8, from, to, out);
     }
   }
 

@@ -27,6 +27,7 @@ final class JdkReply implements HttpReply {
   private final CompletableFuture<ResponseInfo> head = new CompletableFuture<>();
   private final PulledBody body = new PulledBody();
   private List<ByteBuffer> current = List.of();
+  private int position;
   private @Nullable Thread sender;
   private volatile boolean closed;
 
@@ -78,22 +79,34 @@ final class JdkReply implements HttpReply {
   @Override
   public int read(byte[] into) throws IOException {
     while (true) {
-      for (ByteBuffer buffer : current) {
-        if (buffer.hasRemaining()) {
-          int count = Math.min(into.length, buffer.remaining());
-          buffer.get(into, 0, count);
-          return count;
-        }
+      int count = copy(into);
+      if (count > 0) {
+        return count;
       }
-      current = List.of();
       switch (next()) {
-        case PulledBody.Piece.Bytes bytes -> current = bytes.buffers();
+        case PulledBody.Piece.Bytes bytes -> {
+          current = bytes.buffers();
+          position = 0;
+        }
         case PulledBody.Piece.End end -> {
           return -1;
         }
         case PulledBody.Piece.Broken broken -> throw broken(broken.cause());
       }
     }
+  }
+
+  /** As much as has come and fits: a server that sends chunks gives a buffer for each of them. */
+  private int copy(byte[] into) {
+    int count = 0;
+    while (position < current.size() && count < into.length) {
+      ByteBuffer buffer = current.get(position);
+      int more = Math.min(into.length - count, buffer.remaining());
+      buffer.get(into, count, more);
+      count += more;
+      position += buffer.hasRemaining() ? 0 : 1;
+    }
+    return count;
   }
 
   private PulledBody.Piece next() throws IOException {

@@ -72,7 +72,7 @@ final class SemanticForm {
 
   private static Json sameMeaning(String name, Json value) {
     return switch (name) {
-      case "content" -> content(value);
+      case "content", "system" -> content(value);
       case "thinking" -> thinking(value);
       case "arguments" -> arguments(value);
       default -> value;

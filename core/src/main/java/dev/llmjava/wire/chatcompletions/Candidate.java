@@ -49,6 +49,23 @@ final class Candidate {
     extra(delta, out);
   }
 
+  /** What a plain chunk brings; false, and nothing done, when it brings more than that. */
+  boolean plain(PlainChunk chunk, PartSink out) {
+    String arguments = chunk.arguments();
+    ToolCall call = arguments == null ? null : calls.numbered(chunk.callNumber());
+    if (arguments != null && call == null) {
+      return false;
+    }
+    if (!chunk.thought().isEmpty()) {
+      words.reasoning(new Reasoned(chunk.thoughtField(), chunk.thought(), List.of()), out);
+    }
+    words.text(chunk.content(), out);
+    if (arguments != null && call != null) {
+      call.more(arguments, words, out);
+    }
+    return true;
+  }
+
   /**
    * A message. Some vendors send the whole message so far in every chunk, or in the last one,
    * beside the deltas; then only what the deltas did not bring is new.

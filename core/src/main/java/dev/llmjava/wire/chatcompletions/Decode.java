@@ -30,6 +30,7 @@ public final class Decode implements Decoder {
   private final Candidate candidate;
   private final Counters counters = new Counters();
   private final StoredPayload payload = new StoredPayload();
+  private final PlainChunk plain = new PlainChunk(payload);
   private @Nullable String reason;
   private boolean whole;
   private boolean answered;
@@ -58,6 +59,16 @@ public final class Decode implements Decoder {
         throw Malformed.answer(provider, FORMAT, data, null);
       }
       chunk(chunk, error, out);
+    }
+  }
+
+  @Override
+  public void frame(@Nullable String event, byte[] utf8, int from, int to, PartSink out) {
+    if (!finished && event == null && plain.read(utf8, from, to) && candidate.plain(plain, out)) {
+      payload.addPlain(plain.hasRole());
+      answered = true;
+    } else {
+      Decoder.super.frame(event, utf8, from, to, out);
     }
   }
 

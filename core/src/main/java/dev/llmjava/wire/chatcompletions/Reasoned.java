@@ -40,7 +40,8 @@ record Reasoned(@Nullable String field, String words, List<Json> details) {
   /** What vouches for thinking that came in a content array. */
   static final String SIGNATURE = "signature";
 
-  private static final List<String> FIELDS =
+  /** The fields that have words, in the order in which they are looked at. */
+  static final List<String> FIELDS =
       List.of("reasoning_content", "reasoning", "reasoning_text", "thinking");
 
   static Reasoned in(Json.Obj delta) {

@@ -14,7 +14,7 @@ final class StoredPayload {
   private static final List<String> HEAD = List.of("id", "object", "model", "created", "index");
 
   /** What says who answered and how; not part of the answer. */
-  private static final List<String> NOTES =
+  static final List<String> NOTES =
       List.of("id", "model", "provider", "service_tier", "system_fingerprint");
 
   private final List<Json> logprobs = new ArrayList<>();
@@ -45,6 +45,27 @@ final class StoredPayload {
         logprobs.add(Json.object().put("top_logprobs", top).build());
       }
     }
+  }
+
+  /** A chunk that said nothing new but a piece of the answer. */
+  void addPlain(boolean hasRole) {
+    whole = false;
+    role = hasRole ? role : null;
+  }
+
+  /** Whether there has been a chunk. */
+  boolean begun() {
+    return last != null;
+  }
+
+  /** The text of a field of the last chunk that was not plain. */
+  @Nullable String said(String name) {
+    return last == null ? null : last.string(name);
+  }
+
+  /** The role that the chunk before named. */
+  @Nullable String role() {
+    return role instanceof Json.Str(String text) ? text : null;
   }
 
   Json.Obj toJson(String content) {

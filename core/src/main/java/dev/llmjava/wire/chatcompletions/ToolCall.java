@@ -32,8 +32,8 @@ final class ToolCall {
     this.id = first.id();
   }
 
-  boolean hasIndex(@Nullable Long number) {
-    return number != null && number.equals(index);
+  boolean hasIndex(long number) {
+    return index != null && index == number;
   }
 
   boolean hasId(String other) {
@@ -62,21 +62,26 @@ final class ToolCall {
     name = name.isEmpty() ? piece.name() : name;
     custom |= piece.custom();
     extra = piece.extra().isEmpty() ? extra : piece.extra();
-    input.append(piece.arguments());
-    braces.add(piece.arguments());
+    more(piece.arguments(), words, out);
+  }
+
+  /** A piece of the arguments and nothing else. */
+  void more(String arguments, Words words, PartSink out) {
+    input.append(arguments);
+    braces.add(arguments);
     if (!started && !name.isEmpty()) {
       words.interrupt(out);
       start(out);
     }
     if (started) {
-      tell(out);
+      tell(input.length() - arguments.length() == told ? arguments : input.substring(told), out);
     }
   }
 
   void finish(PartSink out) {
     if (!started) {
       start(out);
-      tell(out);
+      tell(input.substring(told), out);
     }
     if (custom) {
       out.toolInput(this, "\"");
@@ -92,8 +97,10 @@ final class ToolCall {
     }
   }
 
-  private void tell(PartSink out) {
-    String more = input.substring(told);
+  /**
+   * @param more what of the input has not been told
+   */
+  private void tell(String more, PartSink out) {
     told = input.length();
     if (!more.isEmpty()) {
       out.toolInput(this, custom ? inside(more) : more);

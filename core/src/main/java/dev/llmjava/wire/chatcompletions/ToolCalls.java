@@ -39,6 +39,16 @@ final class ToolCalls {
     }
   }
 
+  /** The call that a piece with this number and no id or name belongs to; null when it is new. */
+  @Nullable ToolCall numbered(long number) {
+    for (int i = calls.size() - 1; i >= 0; i--) {
+      if (calls.get(i).hasIndex(number)) {
+        return calls.get(i);
+      }
+    }
+    return null;
+  }
+
   /** The {@code function_call} of before there were several; an empty one is none. */
   void legacy(Json.Obj function, Words words, PartSink out) {
     Piece piece = Piece.legacy(function);
@@ -60,21 +70,13 @@ final class ToolCalls {
   }
 
   private void read(Piece piece, List<ToolCall> before, Words words, PartSink out) {
-    ToolCall call = piece.index() == null ? unnumbered(piece, before) : numbered(piece);
-    if (call == null) {
+    Long index = piece.index();
+    ToolCall call = index == null ? unnumbered(piece, before) : numbered(index);
+    if (call == null || (index != null && call.isEndedBy(piece))) {
       call = new ToolCall(provider, piece);
       calls.add(call);
     }
     call.add(piece, words, out);
-  }
-
-  private @Nullable ToolCall numbered(Piece piece) {
-    for (ToolCall call : calls.reversed()) {
-      if (call.hasIndex(piece.index())) {
-        return call.isEndedBy(piece) ? null : call;
-      }
-    }
-    return null;
   }
 
   /**

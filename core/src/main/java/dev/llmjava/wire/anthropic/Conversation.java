@@ -1,0 +1,139 @@
+package dev.llmjava.wire.anthropic;
+
+import dev.llmjava.Message;
+import dev.llmjava.Part;
+import dev.llmjava.Prompt;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.ObjectBuilder;
+import dev.llmjava.wire.Warnings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code system} and the {@code messages} of a request. Messages of one side in a row are one
+ * message, and what tools answered is the user's.
+ */
+final class Conversation {
+  private final Prompt prompt;
+  private final String provider;
+  private final Warnings warnings;
+  private final Blocks blocks;
+  private final SystemTexts system;
+  private final List<Json> sent = new ArrayList<>();
+  private Turn turn = new Turn(Turn.USER);
+  private List<String> calls = List.of();
+
+  Conversation(Prompt prompt, Dialect dialect, Warnings warnings) {
+    this.prompt = prompt;
+    this.provider = dialect.provider();
+    this.warnings = warnings;
+    this.blocks = new Blocks(provider, warnings);
+    this.system = new SystemTexts(dialect, blocks, warnings);
+  }
+
+  void render(ObjectBuilder body) {
+    List<Message> all = prompt.messages();
+    int thisTurn = all.size() - prompt.turn().size();
+    for (int i = 0; i < all.size(); i++) {
+      blocks.refuse(i >= thisTurn);
+      add(all.get(i));
+    }
+    close();
+    if (prompt.options().isTrue(Render.CACHE)) {
+      markLast();
+    }
+    String prefill = Prefill.of(prompt);
+    if (!prefill.isEmpty()) {
+      sent.add(Prefill.message(prefill));
+    }
+    body.putIfPresent("system", system.front()).put("messages", Json.array(sent));
+  }
+
+  private void add(Message message) {
+    switch (message.role()) {
+      case SYSTEM -> {
+        List<Json.Obj> rendered = marked(system.render(message), message);
+        system.add(message, rendered, !sent.isEmpty() || !turn.isEmpty());
+      }
+      case USER, TOOL -> {
+        become(Turn.USER);
+        add(message, message.parts().stream().map(blocks::given).toList());
+      }
+      case ASSISTANT -> {
+        become(Turn.ASSISTANT);
+        add(message, message.parts().stream().map(blocks::said).toList());
+        local(message);
+      }
+    }
+  }
+
+  private void add(Message message, List<Optional<Json.Obj>> rendered) {
+    marked(rendered.stream().flatMap(Optional::stream).toList(), message).forEach(turn::add);
+  }
+
+  /** Results that stand in the assistant's message, as a store may have them. */
+  private void local(Message message) {
+    for (Part.ToolResult result : message.parts(Part.ToolResult.class)) {
+      if (!result.serverSide()) {
+        become(Turn.USER);
+        blocks.given(result).ifPresent(turn::add);
+      }
+    }
+  }
+
+  private void become(String role) {
+    if (!turn.isOf(role)) {
+      close();
+      turn = new Turn(role);
+    }
+  }
+
+  private void close() {
+    boolean user = turn.isOf(Turn.USER);
+    if (user) {
+      match();
+    }
+    if (!turn.isEmpty()) {
+      sent.add(turn.toJson());
+      calls = turn.calls();
+      if (user) {
+        system.afterUser().ifPresent(sent::add);
+      }
+    }
+  }
+
+  /** Each call must have its result in the next message, and each result its call before it. */
+  private void match() {
+    if (turn.retainResultsOf(calls)) {
+      warnings.add("tool_results", "a tool result whose call was not sent is left out");
+    }
+    for (String id : turn.unanswered(calls)) {
+      warnings.add("tool_results", "a tool call without a result is sent as one that failed");
+      turn.add(Blocks.unanswered(id));
+    }
+  }
+
+  /** A message's own mark ("Prompt caching") is that of its last block. */
+  private List<Json.Obj> marked(List<Json.Obj> rendered, Message message) {
+    Json mark = message.data().get(provider).get(Blocks.CACHE_CONTROL);
+    if (mark == null || rendered.isEmpty()) {
+      return rendered;
+    }
+    var marked = new ArrayList<>(rendered);
+    marked.add(marked.removeLast().with(Blocks.CACHE_CONTROL, mark));
+    return marked;
+  }
+
+  /** The last block of the last message, as LLM marks it. */
+  private void markLast() {
+    if (!sent.isEmpty() && sent.removeLast() instanceof Json.Obj message) {
+      var content = new ArrayList<>(message.items("content"));
+      if (content.removeLast() instanceof Json.Obj last) {
+        Json mark = Json.object().put("type", "ephemeral").build();
+        content.add(last.with(Blocks.CACHE_CONTROL, mark));
+      }
+      sent.add(message.with("content", Json.array(content)));
+    }
+  }
+}
