@@ -164,7 +164,7 @@ final class ResponsesRequestReader {
         name,
         Objects.requireNonNull(item.string("arguments")),
         false,
-        data(item.without("type", "call_id", "name", "arguments")));
+        data(Json.object().put("item", item.without("call_id", "name", "arguments")).build()));
   }
 
   private Part.ToolResult result(Json.Obj item) {

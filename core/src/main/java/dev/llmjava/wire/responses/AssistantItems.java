@@ -14,14 +14,6 @@ import java.util.List;
  * thinking stays here without a warning, because no provider expects another's.
  */
 final class AssistantItems {
-  /** Provider data of a text that is not of its message. */
-  private static final String[] OF_TEXT = {
-    MessageItem.ANNOTATIONS, MessageItem.CONTENT, Part.Text.REFUSAL, "citations", "search_results"
-  };
-
-  /** Provider data of a call that chat completions knows and this wire does not. */
-  private static final String[] NOT_OF_CALL = {CallItem.CUSTOM, "extra_content"};
-
   private final String provider;
   private final OwnItems own;
   private final CallIds ids;
@@ -68,7 +60,8 @@ final class AssistantItems {
   }
 
   private void text(Part.Text part, Json.Obj data) {
-    Json.Obj of = data.has("id") ? data.without(OF_TEXT) : Json.Obj.EMPTY;
+    Json.Obj item = data.object(Items.ITEM);
+    Json.Obj of = item.has("id") ? item : Json.Obj.EMPTY;
     if (!of.equals(message)) {
       endMessage();
       message = of;
@@ -124,30 +117,34 @@ final class AssistantItems {
 
   private void call(Part.ToolCall call, Json.Obj data) {
     Json.Obj item = data.object(Items.ITEM);
-    if (!item.isEmpty()) {
-      outputs.expect(call, item);
-      own.item(item).ifPresent(sent::add);
-    } else if (call.serverSide()) {
+    boolean isOurs = !call.serverSide() && (item.isEmpty() || CallItem.isOne(item));
+    if (isOurs) {
+      sent.add(ourCall(call, item, data.isTrue(CallItem.CUSTOM)));
+    } else if (item.isEmpty()) {
       leaveOutServerTools();
     } else {
-      sent.add(functionCall(call, data));
+      outputs.expect(call, Items.type(item));
+      own.item(item).ifPresent(sent::add);
     }
   }
 
-  private Json functionCall(Part.ToolCall call, Json.Obj data) {
-    boolean custom = data.isTrue(CallItem.CUSTOM);
-    if (custom) {
-      outputs.expect(call, Json.object().put("type", "custom_tool_call").build());
-    }
-    var item =
+  /**
+   * A call of a tool that was described in the request.
+   *
+   * @param item what this provider said of it beside what the part says; empty for another's
+   */
+  private Json ourCall(Part.ToolCall call, Json.Obj item, boolean custom) {
+    String type = custom ? CallItem.CUSTOM_CALL : CallItem.FUNCTION_CALL;
+    outputs.expect(call, type);
+    var json =
         Json.object()
-            .put("type", custom ? "custom_tool_call" : "function_call")
-            .putAll(data.without(NOT_OF_CALL))
+            .put("type", type)
+            .putAll(item)
             .put("call_id", ids.of(call))
             .put("name", call.name());
     return custom
-        ? item.put("input", freeText(call)).build()
-        : item.put("arguments", call.input().isBlank() ? "{}" : call.input()).build();
+        ? json.put("input", freeText(call)).build()
+        : json.put("arguments", call.input().isBlank() ? "{}" : call.input()).build();
   }
 
   private static String freeText(Part.ToolCall call) {

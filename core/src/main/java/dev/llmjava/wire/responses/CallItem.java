@@ -18,6 +18,9 @@ final class CallItem implements OutputItem {
   /** The key of provider data that marks a call of a custom tool. */
   static final String CUSTOM = "custom";
 
+  static final String FUNCTION_CALL = "function_call";
+  static final String CUSTOM_CALL = "custom_tool_call";
+
   private final String provider;
   private final Output output;
   private final boolean custom;
@@ -30,11 +33,16 @@ final class CallItem implements OutputItem {
   CallItem(String provider, Output output, Json.Obj first, PartSink out) {
     this.provider = provider;
     this.output = output;
-    this.custom = "custom_tool_call".equals(first.string("type"));
+    this.custom = Items.type(first).equals(CUSTOM_CALL);
     String name = first.string("name");
     if (name != null && !name.isEmpty()) {
       start(first, name, out);
     }
+  }
+
+  static boolean isOne(Json.Obj item) {
+    String type = Items.type(item);
+    return type.equals(FUNCTION_CALL) || type.equals(CUSTOM_CALL);
   }
 
   @Override
@@ -105,13 +113,17 @@ final class CallItem implements OutputItem {
     }
   }
 
+  /** Of our own calls what the part does not say. */
   private ProviderData data(Json.Obj item) {
-    if (serverSide) {
-      return ProviderData.of(provider, Items.ITEM, item);
-    }
     Json.Obj rest =
-        Items.withoutNulls(item.without("type", "call_id", "name", "arguments", "input"));
-    return ProviderData.of(provider, custom ? rest.with(CUSTOM, Json.of(true)) : rest);
+        serverSide
+            ? item
+            : Items.withoutNulls(item.without("call_id", "name", "arguments", "input"));
+    var data = Json.object().put(Items.ITEM, rest);
+    if (custom) {
+      data.put(CUSTOM, true);
+    }
+    return ProviderData.of(provider, data.build());
   }
 
   private static String insideString(String text) {

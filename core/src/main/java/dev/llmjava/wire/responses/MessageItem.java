@@ -58,7 +58,8 @@ final class MessageItem implements OutputItem {
         content((long) i).whole(one, out);
       }
     }
-    Json.Obj rest = Items.withoutNulls(item.without("type", "role", "content"));
+    Json.Obj rest =
+        Json.object().put(Items.ITEM, Items.withoutNulls(item.without("role", "content"))).build();
     contents.forEach(content -> content.end(rest, out));
   }
 

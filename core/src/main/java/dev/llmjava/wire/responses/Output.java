@@ -152,7 +152,7 @@ final class Output {
     return switch (type) {
       case "message" -> new MessageItem(provider, this);
       case "reasoning" -> new ReasoningItem(provider, first);
-      case "function_call", "custom_tool_call" -> new CallItem(provider, this, first, out);
+      case CallItem.FUNCTION_CALL, CallItem.CUSTOM_CALL -> new CallItem(provider, this, first, out);
       default -> {
         if (!Items.isTool(type)) {
           yield new OpaqueItem(provider, this);

@@ -31,16 +31,16 @@ final class ToolOutputs {
     this.warnings = warnings;
   }
 
-  /** A call of something else than a function was sent. */
-  void expect(Part.ToolCall call, Json.Obj item) {
+  /** A call was sent, as an item of a type. */
+  void expect(Part.ToolCall call, String type) {
     if (call.id() != null) {
-      types.put(call.id(), Items.type(item));
+      types.put(call.id(), type);
     }
   }
 
   Json.Obj render(Part.ToolResult result) {
     String id = ids.of(result);
-    String type = types.getOrDefault(id, "function_call");
+    String type = types.getOrDefault(id, CallItem.FUNCTION_CALL);
     if (type.equals(Items.APPROVAL)) {
       return approval(result, id);
     }
