@@ -11,7 +11,10 @@ module dev.llmjava {
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
+  exports dev.llmjava.wire.embeddings;
   exports dev.llmjava.wire.gemini;
+  exports dev.llmjava.wire.ollama;
+  exports dev.llmjava.wire.responses;
 
   uses dev.llmjava.Provider;
 
@@ -20,5 +23,20 @@ module dev.llmjava {
       dev.llmjava.provider.Anthropic,
       dev.llmjava.provider.Gemini,
       dev.llmjava.provider.Vertex,
+      dev.llmjava.provider.OpenRouter,
+      dev.llmjava.provider.Mistral,
+      dev.llmjava.provider.Groq,
+      dev.llmjava.provider.DeepSeek,
+      dev.llmjava.provider.Xai,
+      dev.llmjava.provider.Perplexity,
+      dev.llmjava.provider.Together,
+      dev.llmjava.provider.Fireworks,
+      dev.llmjava.provider.Cerebras,
+      dev.llmjava.provider.AzureOpenAi,
+      dev.llmjava.provider.Bedrock,
+      dev.llmjava.provider.Ollama,
+      dev.llmjava.provider.LmStudio,
+      dev.llmjava.provider.LlamaCpp,
+      dev.llmjava.provider.Vllm,
       dev.llmjava.provider.Offline;
 }

@@ -185,6 +185,19 @@ class CatalogueTest {
     assertThat(find("gpt-5").contextWindow()).isEqualTo(400_000);
   }
 
+  @Test
+  void everyModelOfTheGreatVendorsIsKnown() {
+    try (Llm llm = Llm.builder().directory(new UserDirectory(path)).build()) {
+      for (Provider.Entry entry : llm.models()) {
+        String id = entry.model().id();
+        if (!id.contains("/") && !entry.model().info().displayName().startsWith("OpenAI")) {
+          continue;
+        }
+        assertThat(llm.facts(entry.model()).contextWindow()).as(id).isNotNull();
+      }
+    }
+  }
+
   /** Everything that ships passes the check of a user's file, and no name means two models. */
   @Test
   void whatShipsIsInForm() throws Exception {

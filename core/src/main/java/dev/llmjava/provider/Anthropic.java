@@ -2,7 +2,6 @@ package dev.llmjava.provider;
 
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
-import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.anthropic.AnthropicMessages;
 import dev.llmjava.wire.anthropic.Dialect;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Anthropic's models, as llm-anthropic lists them; any other by its id. */
-public final class Anthropic implements Provider {
+public final class Anthropic implements RefreshesModels {
   static final String NAME = "anthropic";
   static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "ANTHROPIC_API_KEY");
 
@@ -71,6 +70,11 @@ public final class Anthropic implements Provider {
         endpoint,
         new AnthropicMessages(dialect(NAME, id)),
         new AnthropicModelInfo(name, AnthropicFamily.of(id)));
+  }
+
+  @Override
+  public ModelList modelList(ProviderContext context) {
+    return new ModelList(endpoint(context), "v1/models?limit=1000", "data", "id");
   }
 
   private static Endpoint endpoint(ProviderContext context) {

@@ -7,7 +7,6 @@ import static dev.llmjava.provider.GeminiModelInfo.Thinking.NONE;
 
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo.KeyName;
-import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.provider.GeminiModelInfo.Thinking;
 import dev.llmjava.wire.gemini.Dialect;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Google's Gemini API, with the models that llm-gemini 0.33 lists. */
-public final class Gemini implements Provider {
+public final class Gemini implements RefreshesModels {
   static final String NAME = "gemini";
 
   private static final String ADDRESS = "https://generativelanguage.googleapis.com";
@@ -55,6 +54,11 @@ public final class Gemini implements Provider {
   public Model model(String id, ProviderContext context) {
     return new Models(endpoint(context), key(context), List.of())
         .model(id, GeminiModelInfo.thinking(id));
+  }
+
+  @Override
+  public ModelList modelList(ProviderContext context) {
+    return new ModelList(endpoint(context), "v1beta/models?pageSize=1000", "models", "name");
   }
 
   private static Endpoint endpoint(ProviderContext context) {

@@ -84,16 +84,20 @@ record ListedModel(String id, Json.Obj item) {
   /** Whether it can be asked with a prompt, as far as the list or its name says. */
   boolean answersInText() {
     List<Json> output = item.object("architecture").items("output_modalities");
-    List<Json> methods = item.items("supportedGenerationMethods");
-    String type = item.string("type");
-    if ((!output.isEmpty() && !output.contains(Json.of("text")))
-        || (!methods.isEmpty() && !methods.contains(Json.of("generateContent")))
-        || Json.of(false).equals(item.object("capabilities").get("completion_chat"))
-        || (type != null && OTHER_TYPES.contains(type))) {
-      return false;
+    if (!output.isEmpty()) {
+      return output.contains(Json.of("text"));
     }
+    List<Json> methods = item.items("supportedGenerationMethods");
+    if (!methods.isEmpty()) {
+      return methods.contains(Json.of("generateContent"));
+    }
+    if (item.object("capabilities").get("completion_chat") instanceof Json.Bool(boolean chats)) {
+      return chats;
+    }
+    String type = item.string("type");
     String name = id.toLowerCase(Locale.ROOT);
-    return OTHER_USES.stream().noneMatch(name::contains);
+    return (type == null || !OTHER_TYPES.contains(type))
+        && OTHER_USES.stream().noneMatch(name::contains);
   }
 
   ModelFacts facts() {

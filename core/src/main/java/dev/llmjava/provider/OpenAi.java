@@ -17,15 +17,15 @@ import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
 import dev.llmjava.wire.chatcompletions.ChatCompletions;
 import dev.llmjava.wire.chatcompletions.Dialect;
+import dev.llmjava.wire.responses.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * OpenAI's own models, as LLM 0.32 lists them. Those that LLM asks through the Responses API are
- * asked through chat completions for now, and {@code gpt-3.5-turbo-instruct}, which speaks neither,
- * is left out.
+ * OpenAI's own models, as LLM 0.32 lists them, and any other by its id: {@code openai/gpt-99}. Only
+ * {@code gpt-3.5-turbo-instruct}, which speaks neither of the two protocols, is left out.
  */
 public final class OpenAi implements RefreshesModels {
   static final String NAME = "openai";
@@ -39,6 +39,7 @@ public final class OpenAi implements RefreshesModels {
   private static final Set<Ability> AT_ONCE = Set.of(SCHEMAS, TOOLS, VISION);
 
   private static final Set<Trait> CHAT = Set.of(SERVICE_TIER);
+  private static final Set<Trait> PLAIN = Set.of(SERVICE_TIER, RESPONSES);
   private static final Set<Trait> O_SERIES = Set.of(SERVICE_TIER, RESPONSES, REASONING);
   private static final Set<Trait> GPT_5 = Set.of(SERVICE_TIER, RESPONSES, REASONING, VERBOSITY);
   private static final Set<Trait> GPT_5_4 =
@@ -77,10 +78,32 @@ public final class OpenAi implements RefreshesModels {
     return models.entries;
   }
 
-  /** One that came out after this version: taken to be of the newest kind. */
+  /** One of the list, or one that is not in it yet, which is taken for one of today's kind. */
   @Override
   public Model model(String id, ProviderContext context) {
-    return new Models(endpoint(context)).model(NAME + "/" + id, id, ALL, GPT_5_4);
+    for (Entry entry : models(context)) {
+      if (entry.model().id().equals(id)) {
+        return entry.model();
+      }
+    }
+    String name = NAME + "/" + id;
+    return speaksChatOnly(id)
+        ? model(name, id, endpoint(context), ALL, CHAT)
+        : model(name, id, endpoint(context), ALL, reasons(id) ? GPT_5_4 : PLAIN);
+  }
+
+  /** The models that search or hear by themselves ("gpt-4o-search-preview", "gpt-audio"). */
+  private static boolean speaksChatOnly(String id) {
+    return id.contains("-search-") || id.contains("-audio");
+  }
+
+  /** Fine-tuned models are called {@code ft:gpt-4o:...}. */
+  private static boolean reasons(String id) {
+    String base = id.startsWith("ft:") ? id.substring("ft:".length()) : id;
+    return !base.startsWith("gpt-3")
+        && !base.startsWith("gpt-4")
+        && !base.startsWith("chatgpt-")
+        && !base.startsWith("gpt-5-chat");
   }
 
   @Override
@@ -110,20 +133,24 @@ public final class OpenAi implements RefreshesModels {
     }
 
     void add(Set<Ability> abilities, Set<Trait> traits, String id, String... aliases) {
-      entries.add(Entry.of(model(id, id, abilities, traits), aliases));
+      entries.add(Entry.of(model(id, id, endpoint, abilities, traits), aliases));
     }
+  }
 
-    Model model(String id, String wireName, Set<Ability> abilities, Set<Trait> traits) {
-      Dialect dialect =
-          Dialect.of(NAME, wireName)
-              .withStreams(abilities.contains(STREAMS))
-              .withLengthOption(
-                  traits.contains(REASONING) ? Dialect.MAX_COMPLETION_TOKENS : Dialect.MAX_TOKENS);
-      return new HttpModel(
-          id,
-          endpoint,
-          new ChatCompletions(dialect),
-          new OpenAiModelInfo("OpenAI Chat: " + id, abilities, traits, KEY));
-    }
+  private static Model model(
+      String name, String id, Endpoint endpoint, Set<Ability> abilities, Set<Trait> traits) {
+    boolean streams = abilities.contains(STREAMS);
+    boolean reasons = traits.contains(REASONING);
+    var chat =
+        new ChatCompletions(
+            Dialect.of(NAME, id)
+                .withStreams(streams)
+                .withLengthOption(reasons ? Dialect.MAX_COMPLETION_TOKENS : Dialect.MAX_TOKENS));
+    boolean speaksResponses = traits.contains(RESPONSES);
+    var wire =
+        new OpenAiWire(speaksResponses ? Responses.of(NAME, id, streams, reasons) : null, chat);
+    String kind = speaksResponses ? "OpenAI Responses: " : "OpenAI Chat: ";
+    return new HttpModel(
+        name, endpoint, wire, new OpenAiModelInfo(kind + name, abilities, traits, KEY));
   }
 }

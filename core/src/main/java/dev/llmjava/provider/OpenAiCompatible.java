@@ -7,8 +7,10 @@ import dev.llmjava.ProviderContext;
 import dev.llmjava.json.Json;
 import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
+import dev.llmjava.wire.Wire;
 import dev.llmjava.wire.chatcompletions.ChatCompletions;
 import dev.llmjava.wire.chatcompletions.Dialect;
+import dev.llmjava.wire.responses.Responses;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +48,7 @@ public final class OpenAiCompatible {
       return new Provider.Entry(new UnsupportedModel(id, unsupported, info), described.aliases());
     }
     return new Provider.Entry(
-        new HttpModel(
-            id,
-            endpoint,
-            new ChatCompletions(dialect(described, endpoint.provider(), wireName)),
-            info),
+        new HttpModel(id, endpoint, wire(described, endpoint.provider(), wireName), info),
         described.aliases());
   }
 
@@ -87,6 +85,15 @@ public final class OpenAiCompatible {
       return new ModelInfo.KeyName(name, OpenAi.KEY.variable());
     }
     return item.text("api_base") == null ? OpenAi.KEY : null;
+  }
+
+  private static Wire wire(ExtraModel item, String provider, String wireName) {
+    boolean streams = !item.isFalse("can_stream");
+    return new OpenAiWire(
+        item.isTrue("responses")
+            ? Responses.of(provider, wireName, streams, item.isTrue("reasoning"))
+            : null,
+        new ChatCompletions(dialect(item, provider, wireName)));
   }
 
   private static Dialect dialect(ExtraModel item, String provider, String wireName) {
@@ -133,9 +140,6 @@ public final class OpenAiCompatible {
     String id = item.required("model_id");
     if (item.isTrue("completion")) {
       return id + " speaks the legacy completions API, which this version does not support";
-    }
-    if (item.isTrue("responses")) {
-      return id + " speaks the Responses API, which this version does not support yet";
     }
     for (String name : new String[] {"api_type", "api_version", "api_engine"}) {
       if (item.text(name) != null) {

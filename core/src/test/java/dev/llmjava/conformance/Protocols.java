@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 /** Every protocol that is tested against recordings. */
 public final class Protocols {
   public static final List<Protocol> ALL =
-      List.of(new ChatCompletionsProtocol(), new AnthropicMessagesProtocol(), new GeminiProtocol());
+      List.of(
+          new ChatCompletionsProtocol(),
+          new ResponsesProtocol(),
+          new AnthropicMessagesProtocol(),
+          new GeminiProtocol(),
+          new OllamaProtocol());
 
   private Protocols() {}
 

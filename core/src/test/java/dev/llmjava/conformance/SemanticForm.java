@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a map from paths to values in which requests that mean the same are the same: nulls
- * and empty lists left out, a list of one text is that text, no content is empty content, streaming
- * is off unless asked for, a call's arguments count as JSON. Ids that link calls and results count
- * as links: the first is the same as the first, whatever it is.
+ * and empty lists left out, a list of one text is that text, no content is empty content, what has
+ * a role is a message, streaming is off unless asked for, a call's arguments count as JSON. Ids
+ * that link calls and results count as links: the first is the same as the first, whatever it is.
  */
 final class SemanticForm {
   private static final Set<String> LINKS = Set.of("tool_call_id", "call_id", "tool_use_id");
+
+  private static final Set<String> TEXTS = Set.of("text", "input_text", "output_text");
 
   private SemanticForm() {}
 
@@ -66,6 +68,7 @@ final class SemanticForm {
             });
     if (kept.containsKey("role")) {
       kept.putIfAbsent("content", Json.of(""));
+      kept.remove("type", Json.of("message"));
     }
     return new Json.Obj(kept);
   }
@@ -101,7 +104,7 @@ final class SemanticForm {
     return content instanceof Json.Arr(List<Json> items)
             && items.size() == 1
             && items.getFirst() instanceof Json.Obj only
-            && "text".equals(only.string("type"))
+            && TEXTS.contains(String.valueOf(only.string("type")))
         ? Objects.requireNonNull(only.get("text"))
         : content;
   }

@@ -88,6 +88,8 @@ class ListedModelTest {
         "whisper-1|{}|false",
         "gpt-4o-mini-tts|{}|false",
         "acme/flux|{'architecture': {'output_modalities': ['image']}}|false",
+        "gpt-3.5-turbo-instruct|{}|false",
+        "openai/gpt-3.5-turbo-instruct|{'architecture': {'output_modalities': ['text']}}|true",
         "acme/both|{'architecture': {'output_modalities': ['image', 'text']}}|true",
         "aqa|{'supportedGenerationMethods': ['generateAnswer']}|false",
         "ocr|{'capabilities': {'completion_chat': false}}|false",

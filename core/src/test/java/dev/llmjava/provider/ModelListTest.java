@@ -3,14 +3,10 @@ package dev.llmjava.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.ModelInfo;
-import dev.llmjava.ProviderContext;
-import dev.llmjava.http.HttpTransport;
 import dev.llmjava.http.LoopbackServer;
 import dev.llmjava.json.Json;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ModelListTest {
@@ -20,14 +16,10 @@ class ModelListTest {
   void asksTheEndpointWithItsKey() throws Exception {
     String list = "{\"data\":[{\"id\":\"a/1\"},{\"id\":\"\"},{\"name\":\"b\"},7,{\"id\":\"c\"}]}";
     try (var server = new LoopbackServer(LoopbackServer.document(200, "application/json", list));
-        HttpTransport transport = HttpTransport.create()) {
+        var context = new TestContext(Map.of(), "sk-1")) {
       var endpoint =
           new Endpoint(
-              "acme",
-              server.address().toString(),
-              Credential.bearer(KEY),
-              Map.of(),
-              new Sharing(transport));
+              "acme", server.address().toString(), Credential.bearer(KEY), Map.of(), context);
       ModelList models = ModelList.of(endpoint);
 
       Json.Obj fetched = models.fetch(Duration.ofSeconds(5));
@@ -36,23 +28,6 @@ class ModelListTest {
       assertThat(server.requests().getFirst().path()).isEqualTo("/v1/models");
       assertThat(server.requests().getFirst().headers())
           .containsEntry("authorization", "Bearer sk-1");
-    }
-  }
-
-  private record Sharing(HttpTransport transport) implements ProviderContext {
-    @Override
-    public @Nullable String variable(String name) {
-      return null;
-    }
-
-    @Override
-    public String key(ModelInfo.KeyName needed, @Nullable String given) {
-      return "sk-1";
-    }
-
-    @Override
-    public <T extends AutoCloseable> T shared(Class<T> kind, Supplier<? extends T> make) {
-      return kind.cast(transport);
     }
   }
 }

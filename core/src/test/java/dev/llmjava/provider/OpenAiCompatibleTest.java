@@ -7,6 +7,7 @@ import dev.llmjava.Llm;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo.Feature;
+import dev.llmjava.Prompt;
 import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.UserDirectory;
@@ -99,18 +100,40 @@ class OpenAiCompatibleTest {
         .hasMessage("extra-openai-models.yaml: " + message);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "responses, OpenAI Responses: m, the Responses API",
-    "completion, OpenAI Completion: m, the legacy completions API"
-  })
-  void whatIsNotSupportedYetIsListedAndSaysSoWhenAsked(String flag, String display, String what) {
-    Model model = entry("{\"model_id\":\"m\",\"model_name\":\"w\",\"" + flag + "\":true}").model();
+  @Test
+  void whatIsNotSupportedIsListedAndSaysSoWhenAsked() {
+    Model model = entry("{\"model_id\":\"m\",\"model_name\":\"w\",\"completion\":true}").model();
 
-    assertThat(model.info().displayName()).isEqualTo(display);
+    assertThat(model.info().displayName()).isEqualTo("OpenAI Completion: m");
     assertThatThrownBy(() -> model.prompt("q").text())
         .isInstanceOf(LlmException.Setup.class)
-        .hasMessageContaining("m speaks " + what + ", which this version does not support");
+        .hasMessage("m speaks the legacy completions API, which this version does not support");
+  }
+
+  /** LLM asks for an OpenAI key there. */
+  @ParameterizedTest
+  @CsvSource({"false, /v1/responses", "true, /v1/chat/completions"})
+  void aModelThatSpeaksResponsesCanBeAskedEitherWayWithoutAKey(boolean chat, String path)
+      throws Exception {
+    String completed = "{\"type\":\"response.completed\",\"response\":{\"status\":\"completed\"}}";
+    try (var server = new LoopbackServer(LoopbackServer.stream(chat ? STOP : completed))) {
+      Model model =
+          entry(
+                  """
+                  {"model_id":"m","model_name":"w","api_base":"%s","responses":true}\
+                  """
+                      .formatted(server.address()))
+              .model();
+      assertThat(model.info().displayName()).isEqualTo("OpenAI Responses: m");
+
+      model
+          .prompt(Prompt.builder().user("q").option("chat_completions", Json.of(chat)).build())
+          .text();
+
+      LoopbackServer.Request request = server.requests().getFirst();
+      assertThat(request.path()).isEqualTo(path);
+      assertThat(request.headers()).containsEntry("authorization", "Bearer DUMMY_KEY");
+    }
   }
 
   @ParameterizedTest

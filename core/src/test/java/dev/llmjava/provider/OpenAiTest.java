@@ -10,6 +10,7 @@ import dev.llmjava.ModelInfo.Feature;
 import dev.llmjava.Option;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.http.LoopbackServer;
@@ -25,6 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenAiTest {
   private static final String KEY = "sk-secret-1";
 
+  private static final String STOP =
+      "{\"choices\":[{\"delta\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}";
+  private static final String COMPLETED =
+      "{\"type\":\"response.completed\",\"response\":{\"status\":\"completed\",\"output\":["
+          + "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"hi\"}]}]}}";
+
   @TempDir Path directory;
 
   @Test
@@ -36,6 +43,7 @@ class OpenAiTest {
       assertThat(llm.model().id()).isEqualTo("gpt-5.6-luna");
       assertThat(llm.model("4t").id()).isEqualTo("gpt-4-turbo");
       assertThat(llm.model("4o").info().displayName()).isEqualTo("OpenAI Chat: gpt-4o");
+      assertThat(llm.model("o3").info().displayName()).isEqualTo("OpenAI Responses: o3");
     }
   }
 
@@ -95,14 +103,71 @@ class OpenAiTest {
   }
 
   @Test
-  void asksWhereTheVariableSaysWithTheKey() throws Exception {
-    try (var server =
-            new LoopbackServer(
-                LoopbackServer.stream(
-                    "{\"choices\":[{\"delta\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}",
-                    "[DONE]"));
+  void modelsThatReasonAreAskedThroughResponses() throws Exception {
+    try (var server = new LoopbackServer(LoopbackServer.stream(COMPLETED));
         Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
       Prompt prompt = Prompt.builder().user("q").option("max_tokens", Json.of(9)).build();
+
+      assertThat(llm.model("o3").prompt(prompt).text()).isEqualTo("hi");
+
+      LoopbackServer.Request request = server.requests().getFirst();
+      assertThat(request.path()).isEqualTo("/v1/responses");
+      Json.Obj body = Json.parseObject(request.body());
+      assertThat(body.integer("max_output_tokens")).isEqualTo(9);
+      assertThat(body.object("reasoning").string("summary")).isEqualTo("auto");
+      assertThat(body.get("store")).isEqualTo(Json.of(false));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai/gpt-99, gpt-99, responses, true",
+    "openai/ft:gpt-4.1:acme, ft:gpt-4.1:acme, responses, false",
+    "openai/gpt-4o-search-preview, gpt-4o-search-preview, chat/completions, false",
+    "openai/o3, o3, responses, true"
+  })
+  void aModelThatIsInNoListIsAskedByItsId(String name, String id, String path, boolean reasons)
+      throws Exception {
+    String answer = path.equals("responses") ? COMPLETED : STOP;
+    try (var server = new LoopbackServer(LoopbackServer.stream(answer));
+        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
+      assertThat(llm.model(name).prompt("q").text()).isEqualTo("hi");
+
+      LoopbackServer.Request request = server.requests().getFirst();
+      assertThat(request.path()).isEqualTo("/v1/" + path);
+      Json.Obj body = Json.parseObject(request.body());
+      assertThat(body.string("model")).isEqualTo(id);
+      assertThat(body.has("include")).isEqualTo(reasons);
+    }
+  }
+
+  @Test
+  void aToolOfTheServersThatTheWireDoesNotHaveIsRefusedBeforeSending() {
+    Prompt prompt =
+        Prompt.builder()
+            .user("q")
+            .serverTools(List.of(ServerTool.of(ServerTool.WEB_SEARCH)))
+            .option("chat_completions", Json.of(true))
+            .build();
+    try (Llm llm = llm(Map.of("OPENAI_API_KEY", KEY))) {
+      assertThatThrownBy(() -> llm.model("4o").prompt(prompt).text())
+          .isInstanceOf(LlmException.Setup.class)
+          .hasMessage(
+              "Model 'gpt-4o' does not support server-side tool 'web_search' through chat"
+                  + " completions");
+      assertThatThrownBy(() -> llm.model("o3").prompt(prompt).text())
+          .isInstanceOf(LlmException.Setup.class)
+          .hasMessageEndingWith("through chat completions - leave out -o chat_completions");
+    }
+  }
+
+  @Test
+  void asksWhereTheVariableSaysWithTheKey() throws Exception {
+    try (var server = new LoopbackServer(LoopbackServer.stream(STOP, "[DONE]"));
+        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
+      Prompt prompt = Prompt.builder().user("q").option("max_tokens", Json.of(9)).build();
+
+      prompt = prompt.toBuilder().option("chat_completions", Json.of(true)).build();
 
       assertThat(llm.model("o3").prompt(prompt).text()).isEqualTo("hi");
 

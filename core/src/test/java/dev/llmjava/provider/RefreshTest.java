@@ -10,6 +10,7 @@ import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ModelLists.Change;
 import dev.llmjava.Prompt;
+import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.http.LoopbackServer;
@@ -188,6 +189,65 @@ class RefreshTest {
       assertThat(llm.models()).hasSize(known + 1);
       assertThat(llm.models().getLast().model().id()).isEqualTo("openai/gpt-9");
     }
+  }
+
+  @Test
+  void anthropicsListIsAskedForInItsWay() throws Exception {
+    String list =
+        "{\"data\":[{\"type\":\"model\",\"id\":\"claude-sonnet-5\",\"max_tokens\":7},"
+            + "{\"type\":\"model\",\"id\":\"claude-x\",\"max_input_tokens\":9}],"
+            + "\"has_more\":false,\"first_id\":\"a\",\"last_id\":\"b\"}";
+    try (var server = new LoopbackServer(list(list));
+        Llm llm = llm(new Anthropic(), "ANTHROPIC", server)) {
+      int known = llm.models().size();
+      assertThat(llm.modelLists().refresh("anthropic").models()).isEqualTo(2);
+      assertThat(llm.models()).hasSize(known + 1);
+      Model found = llm.models().getLast().model();
+      assertThat(found.id()).isEqualTo("anthropic/claude-x");
+      assertThat(llm.facts(found).contextWindow()).isEqualTo(9);
+      assertThat(llm.facts(llm.model("claude-sonnet-5")).maxOutput()).isEqualTo(7);
+      assertThat(llm.facts(llm.model("claude-sonnet-5")).prices().output()).isEqualTo("10");
+      LoopbackServer.Request request = server.requests().getFirst();
+      assertThat(request.path()).isEqualTo("/v1/models?limit=1000");
+      assertThat(request.headers())
+          .containsEntry("x-api-key", SECRET)
+          .containsEntry("anthropic-version", "2023-06-01");
+    }
+  }
+
+  @Test
+  void googlesListIsAskedForInItsWay() throws Exception {
+    String list =
+        "{\"models\":[{\"name\":\"models/gemini-3.5-flash\"},{\"name\":\"models/embedding-9\","
+            + "\"supportedGenerationMethods\":[\"embedContent\"]},{\"name\":\"models/gemini-9\","
+            + "\"inputTokenLimit\":5,\"supportedGenerationMethods\":[\"generateContent\"]}]}";
+    try (var server = new LoopbackServer(list(list));
+        Llm llm = llm(new Gemini(), "GOOGLE_GEMINI", server)) {
+      int known = llm.models().size();
+      assertThat(llm.modelLists().refresh("gemini").models()).isEqualTo(2);
+      assertThat(llm.models()).hasSize(known + 1);
+      Model found = llm.models().getLast().model();
+      assertThat(found.id()).isEqualTo("gemini/gemini-9");
+      assertThat(llm.facts(found).contextWindow()).isEqualTo(5);
+      assertThat(llm.facts(llm.model("gemini-3.5-flash")).prices().input()).isEqualTo("1.5");
+      assertThat(server.requests().getFirst().path()).endsWith("/v1beta/models?pageSize=1000");
+      assertThat(server.requests().getFirst().headers()).containsEntry("x-goog-api-key", SECRET);
+    }
+  }
+
+  private Llm llm(Provider provider, String prefix, LoopbackServer server) {
+    return Llm.builder()
+        .environment(
+            Map.of(
+                "ANTHROPIC_API_KEY",
+                SECRET,
+                "GEMINI_API_KEY",
+                SECRET,
+                prefix + "_BASE_URL",
+                server.address().toString()))
+        .directory(new UserDirectory(directory))
+        .providers(List.of(provider))
+        .build();
   }
 
   private String read() throws IOException {

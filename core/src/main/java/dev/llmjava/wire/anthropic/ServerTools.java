@@ -18,8 +18,9 @@ final class ServerTools {
   static final String MCP = "mcp";
 
   private static final String DATE = "_20";
+  private static final String CONFIGURATION = "tool_configuration";
   private static final Set<String> OF_SERVER =
-      Set.of("name", "url", "authorization_token", "tool_configuration");
+      Set.of("name", "url", "authorization_token", CONFIGURATION);
 
   private final Dialect dialect;
   private final Set<String> betas;
@@ -64,8 +65,8 @@ final class ServerTools {
     tools.add(json.putAll(tool.settings()).build());
   }
 
+  /** A server that says itself which of its tools are used is of the connector's first version. */
   private void mcp(Json.Obj settings) {
-    betas.add("mcp-client-2025-11-20");
     var server = Json.object().put("type", "url");
     var toolset = Json.object().put("type", "mcp_toolset");
     toolset.putIfPresent("mcp_server_name", settings.get("name"));
@@ -73,7 +74,12 @@ final class ServerTools {
         .fields()
         .forEach((name, value) -> (OF_SERVER.contains(name) ? server : toolset).put(name, value));
     servers.add(server.build());
-    tools.add(toolset.build());
+    if (settings.has(CONFIGURATION)) {
+      betas.add("mcp-client-2025-04-04");
+    } else {
+      betas.add("mcp-client-2025-11-20");
+      tools.add(toolset.build());
+    }
   }
 
   private String dated(String type) {

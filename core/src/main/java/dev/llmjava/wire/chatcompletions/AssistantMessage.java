@@ -4,7 +4,6 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
-import dev.llmjava.wire.CallIds;
 import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.Optional;
 final class AssistantMessage {
   private final String provider;
   private final boolean inToolLoop;
-  private final CallIds ids;
+  private final Ids ids;
   private final Warnings warnings;
   private final Content content = new Content();
   private final StringBuilder refusal = new StringBuilder();
@@ -35,7 +34,7 @@ final class AssistantMessage {
   /**
    * @param inToolLoop whether no user has spoken since
    */
-  AssistantMessage(String provider, boolean inToolLoop, CallIds ids, Warnings warnings) {
+  AssistantMessage(String provider, boolean inToolLoop, Ids ids, Warnings warnings) {
     this.provider = provider;
     this.inToolLoop = inToolLoop;
     this.ids = ids;

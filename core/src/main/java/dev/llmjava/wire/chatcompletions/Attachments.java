@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Attachments of a user's message: images ("image_url", by address or as a data URL), PDF ("file"),
  * sound ("input_audio"). The last two are sent as content only, so an address that nobody fetched
- * cannot be sent; see {@link AttachmentRule}.
+ * cannot be sent; see {@link AttachmentRule}. A vendor may have {@link Habit#DOCUMENT_URLS other
+ * names} for them.
  */
 final class Attachments {
   private static final String PDF = "application/pdf";
 
   private final @Nullable String detail;
+  private final boolean documentUrls;
   private final AttachmentRule rule;
 
   /**
    * @param detail the detail that images are looked at with; null for the provider's choice
    */
-  Attachments(@Nullable String detail, Warnings warnings) {
+  Attachments(@Nullable String detail, Dialect dialect, Warnings warnings) {
     this.detail = detail;
+    this.documentUrls = dialect.has(Habit.DOCUMENT_URLS);
     this.rule = new AttachmentRule(warnings);
   }
 
@@ -36,6 +39,9 @@ final class Attachments {
     String type = attachment.mediaType() == null ? "" : attachment.mediaType();
     if (type.startsWith("image/")) {
       return rule.content(() -> image(attachment, type));
+    }
+    if (documentUrls && type.equals(PDF)) {
+      return rule.content(() -> document(attachment));
     }
     boolean known = type.equals(PDF) || type.startsWith("audio/");
     if (!known) {
@@ -53,12 +59,22 @@ final class Attachments {
   }
 
   private Json image(Attachment attachment, String type) {
-    String address =
-        attachment.source() instanceof Attachment.Source.Url(String url)
-            ? url
-            : DataUrl.of(attachment, type);
-    Json url = Json.object().put("url", address).putIfPresent("detail", detail).build();
+    Json url =
+        Json.object().put("url", address(attachment, type)).putIfPresent("detail", detail).build();
     return Json.object().put("type", "image_url").put("image_url", url).build();
+  }
+
+  private static Json document(Attachment attachment) {
+    return Json.object()
+        .put("type", "document_url")
+        .put("document_url", address(attachment, PDF))
+        .build();
+  }
+
+  private static String address(Attachment attachment, String type) {
+    return attachment.source() instanceof Attachment.Source.Url(String url)
+        ? url
+        : DataUrl.of(attachment, type);
   }
 
   private static Json pdf(Attachment attachment) {
@@ -70,8 +86,11 @@ final class Attachments {
     return Json.object().put("type", "file").put("file", file).build();
   }
 
-  private static Json sound(Attachment attachment, String type) {
-    Json audio = Json.object().put("data", attachment.base64()).put("format", format(type)).build();
+  private Json sound(Attachment attachment, String type) {
+    Json audio =
+        documentUrls
+            ? Json.of(attachment.base64())
+            : Json.object().put("data", attachment.base64()).put("format", format(type)).build();
     return Json.object().put("type", "input_audio").put("input_audio", audio).build();
   }
 

@@ -6,7 +6,6 @@ import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.Role;
 import dev.llmjava.json.Json;
-import dev.llmjava.wire.CallIds;
 import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,20 @@ import java.util.List;
 final class Messages {
   private final Prompt prompt;
   private final String provider;
+  private final Dialect dialect;
   private final Warnings warnings;
   private final Attachments attachments;
-  private final CallIds ids = new CallIds();
+  private final Ids ids;
   private final List<Json> sent = new ArrayList<>();
   private String system = "";
 
-  Messages(Prompt prompt, String provider, Warnings warnings) {
+  Messages(Prompt prompt, Dialect dialect, Warnings warnings) {
     this.prompt = prompt;
-    this.provider = provider;
+    this.provider = dialect.provider();
+    this.dialect = dialect;
+    this.ids = new Ids(dialect);
     this.warnings = warnings;
-    this.attachments = new Attachments(prompt.options().string("image_detail"), warnings);
+    this.attachments = new Attachments(prompt.options().string("image_detail"), dialect, warnings);
   }
 
   Json.Arr render() {
@@ -49,7 +51,18 @@ final class Messages {
         }
       }
     }
+    if (dialect.has(Habit.MARKS_PREFIX) && endsWithPrefix(sent)) {
+      sent.set(sent.size() - 1, ((Json.Obj) sent.getLast()).with("prefix", Json.of(true)));
+    }
     return Json.array(sent);
+  }
+
+  /** Whether the last message is one that the model goes on with. */
+  static boolean endsWithPrefix(List<Json> messages) {
+    return !messages.isEmpty()
+        && messages.getLast() instanceof Json.Obj last
+        && "assistant".equals(last.string("role"))
+        && !last.has("tool_calls");
   }
 
   private static int lastUser(List<Message> all) {

@@ -44,18 +44,21 @@ public final class Render {
 
   private Rendered render() {
     boolean stream = prompt.stream() && dialect.streams();
+    Json.Arr messages = new Messages(prompt, dialect, warnings).render();
     var body =
-        Json.object()
-            .put("model", dialect.model())
-            .put("messages", new Messages(prompt, dialect.provider(), warnings).render())
-            .put("stream", stream);
+        Json.object().put("model", dialect.model()).put("messages", messages).put("stream", stream);
     options(body);
     responseFormat(body);
     tools(body);
-    if (stream) {
+    if (stream && !dialect.has(Habit.USAGE_UNASKED)) {
       body.put("stream_options", Json.object().put("include_usage", true).build());
     }
-    return new Rendered("chat/completions", body.build(), warnings.toList());
+    return new Rendered(path(messages), body.build(), warnings.toList());
+  }
+
+  private String path(Json.Arr messages) {
+    boolean beta = dialect.has(Habit.PREFIX_IN_BETA) && Messages.endsWithPrefix(messages.items());
+    return beta ? "beta/chat/completions" : "chat/completions";
   }
 
   private void options(ObjectBuilder body) {

@@ -1,0 +1,95 @@
+package dev.llmjava.wire.responses;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.json.Json;
+import dev.llmjava.wire.AttachmentRule;
+import dev.llmjava.wire.DataUrl;
+import dev.llmjava.wire.Warnings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attachments, of the user's or of a tool's result: images ("input_image") and PDF ("input_file"),
+ * each by address or as a data URL, and sound ("input_audio"), as content only; see {@link
+ * AttachmentRule}.
+ */
+final class Attachments {
+  private static final String PDF = "application/pdf";
+
+  private final @Nullable String detail;
+  private final AttachmentRule rule;
+
+  /**
+   * @param detail the detail that images are looked at with; null for the provider's choice
+   */
+  Attachments(@Nullable String detail, Warnings warnings) {
+    this.detail = detail;
+    this.rule = new AttachmentRule(warnings);
+  }
+
+  /** Whether what follows is of this turn. */
+  void refuse(boolean ofThisTurn) {
+    rule.refuse(ofThisTurn);
+  }
+
+  Optional<Json> render(Attachment attachment) {
+    String type = attachment.mediaType() == null ? "" : attachment.mediaType();
+    if (type.startsWith("image/")) {
+      return rule.content(() -> image(attachment, type));
+    }
+    if (type.equals(PDF)) {
+      return rule.content(() -> pdf(attachment));
+    }
+    if (!type.startsWith("audio/")) {
+      return rule.cannot(
+          "an attachment of type " + (type.isEmpty() ? "unknown" : type) + " cannot be sent");
+    }
+    if (attachment.source() instanceof Attachment.Source.Url(String address)) {
+      return rule.cannot(
+          "an attachment of type "
+              + type
+              + " cannot be sent as an address; fetch it first: "
+              + address);
+    }
+    return rule.content(() -> sound(attachment, type));
+  }
+
+  /** Where an image is, or what it is. */
+  static String address(Attachment attachment, String type) {
+    return attachment.source() instanceof Attachment.Source.Url(String url)
+        ? url
+        : DataUrl.of(attachment, type);
+  }
+
+  private Json image(Attachment attachment, String type) {
+    return Json.object()
+        .put("type", "input_image")
+        .put("image_url", address(attachment, type))
+        .putIfPresent("detail", detail)
+        .build();
+  }
+
+  private static Json pdf(Attachment attachment) {
+    var file = Json.object().put("type", "input_file");
+    if (attachment.source() instanceof Attachment.Source.Url(String url)) {
+      return file.put("file_url", url).build();
+    }
+    return file.put("filename", attachment.id() + ".pdf")
+        .put("file_data", DataUrl.of(attachment, PDF))
+        .build();
+  }
+
+  private static Json sound(Attachment attachment, String type) {
+    Json audio = Json.object().put("data", attachment.base64()).put("format", format(type)).build();
+    return Json.object().put("type", "input_audio").put("input_audio", audio).build();
+  }
+
+  /** The API takes wav and mp3. */
+  private static String format(String type) {
+    return switch (type) {
+      case "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave" -> "wav";
+      case "audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3" -> "mp3";
+      default -> type.substring(type.indexOf('/') + 1);
+    };
+  }
+}
