@@ -18,20 +18,24 @@ final class Framing implements EventStreamParser.Listener {
     DOCUMENT
   }
 
+  /** What tokens need that come one by one; thousands of streams may be open. */
+  private static final int SMALLEST_BUFFER = 1024;
+
+  private static final int LARGEST_BUFFER = 16 * 1024;
+
   private final HttpReply reply;
   private final Decoder decoder;
-  private final byte[] buffer;
   private final String provider;
   private final ByteArrayOutputStream document = new ByteArrayOutputStream(0);
   private final EventStreamParser events = new EventStreamParser(this);
   private final ValueSplitter values = new ValueSplitter(value -> event(null, value));
+  private byte[] buffer = new byte[SMALLEST_BUFFER];
   private @Nullable Kind kind;
   private @Nullable PartSink out;
 
-  Framing(HttpReply reply, Decoder decoder, byte[] buffer, String provider) {
+  Framing(HttpReply reply, Decoder decoder, String provider) {
     this.reply = reply;
     this.decoder = decoder;
-    this.buffer = buffer;
     this.provider = provider;
   }
 
@@ -42,6 +46,10 @@ final class Framing implements EventStreamParser.Listener {
       return take(count, sink);
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } finally {
+      if (count == buffer.length && count < LARGEST_BUFFER) {
+        buffer = new byte[count * 2];
+      }
     }
   }
 

@@ -19,7 +19,6 @@ public final class HttpExchange implements Exchange {
   private final Function<PartSink, HttpCall> render;
   private final Decoder decoder;
   private final Pauses pauses;
-  private final byte[] buffer = new byte[16 * 1024];
   private @Nullable HttpReply reply;
   private @Nullable Framing framing;
   private boolean closed;
@@ -80,9 +79,9 @@ public final class HttpExchange implements Exchange {
       Duration pause;
       try {
         if (answer.status() / 100 == 2) {
-          return new Framing(answer, decoder, buffer, provider);
+          return new Framing(answer, decoder, provider);
         }
-        LlmException.Refused refused = ErrorBody.read(provider, call, answer, buffer);
+        LlmException.Refused refused = ErrorBody.read(provider, call, answer, new byte[1024]);
         answer.close();
         if (!mayRetry(refused, answer, tried)) {
           throw refused;

@@ -83,6 +83,7 @@ final class JdkReply implements HttpReply {
       if (count > 0) {
         return count;
       }
+      current = List.of(); // its memory is the network's buffer
       switch (next()) {
         case PulledBody.Piece.Bytes bytes -> {
           current = bytes.buffers();

@@ -81,7 +81,7 @@ class FramingTest {
 
   private static List<String> framesCutAt(byte[] body, int cut, Recorder decoder)
       throws IOException {
-    var framing = new Framing(new InTwo(body, cut), decoder, new byte[64], "test");
+    var framing = new Framing(new InTwo(body, cut), decoder, "test");
     while (framing.read(NOWHERE)) {}
     return decoder.frames;
   }

@@ -3,21 +3,20 @@ package dev.llmjava.bench;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** LangChain4j's way, which is asynchronous. */
 final class LangChain4jConcurrently implements StreamStarter {
-  private final StreamingChatModel model;
-
-  private LangChain4jConcurrently(StreamingChatModel model) {
-    this.model = model;
-  }
+  private final Map<String, StreamingChatModel> models = new ConcurrentHashMap<>();
 
   public static void main(String[] args) throws Exception {
-    ManyStreams.run(args, new LangChain4jConcurrently(LangChain4j.model(args[0])));
+    ManyStreams.run(args, new LangChain4jConcurrently());
   }
 
   @Override
   public void start(String baseUrl, Progress progress) {
+    StreamingChatModel model = models.computeIfAbsent(baseUrl, LangChain4j::model);
     model.chat(
         "hi",
         new StreamingChatResponseHandler() {

@@ -2,23 +2,22 @@ package dev.llmjava.bench;
 
 import dev.llmjava.Model;
 import dev.llmjava.StreamEvent;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** This library's asynchronous way. */
 final class OursConcurrently implements StreamStarter {
-  private final Model model;
-
-  private OursConcurrently(Model model) {
-    this.model = model;
-  }
+  private final Map<String, Model> models = new ConcurrentHashMap<>();
 
   public static void main(String[] args) throws Exception {
-    ManyStreams.run(args, new OursConcurrently(Ours.model(args[0])));
+    ManyStreams.run(args, new OursConcurrently());
   }
 
   @Override
   public void start(String baseUrl, Progress progress) {
     var unused =
-        model
+        models
+            .computeIfAbsent(baseUrl, Ours::model)
             .prompt("hi")
             .readAsync(
                 event -> {
