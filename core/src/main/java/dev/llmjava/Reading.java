@@ -2,8 +2,6 @@ package dev.llmjava;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private final Model model;
   private final Prompt prompt;
-  private final List<StreamEvent> seen = new ArrayList<>();
-  private final PartAssembler assembler = new PartAssembler(this::add);
+  private final SeenEvents seen = new SeenEvents();
+  private final PartAssembler assembler = new PartAssembler(seen::add);
   private final ReentrantLock stepping = new ReentrantLock();
   private final Object lock = new Object();
   private @Nullable Exchange exchange;
@@ -64,13 +62,13 @@ final class Reading {
 
   /** The event at {@code position}, waiting for it; null when there is none. */
   @Nullable StreamEvent event(int position) {
-    StreamEvent known = known(position);
+    StreamEvent known = seen.get(position);
     if (known != null) {
       return known;
     }
     stepping.lock();
     try {
-      for (known = known(position); known == null; known = known(position)) {
+      for (known = seen.get(position); known == null; known = seen.get(position)) {
         if (state != Response.State.OPEN) {
           return end();
         }
@@ -84,10 +82,7 @@ final class Reading {
 
   /** Reads to the end. */
   StreamEvent.Finished await() {
-    int position;
-    synchronized (seen) {
-      position = seen.size();
-    }
+    int position = seen.size();
     while (event(position) != null) {
       position++;
     }
@@ -109,18 +104,6 @@ final class Reading {
 
   void close() {
     settle(Response.State.CLOSED_EARLY, null);
-  }
-
-  private @Nullable StreamEvent known(int position) {
-    synchronized (seen) {
-      return position < seen.size() ? seen.get(position) : null;
-    }
-  }
-
-  private void add(StreamEvent event) {
-    synchronized (seen) {
-      seen.add(event);
-    }
   }
 
   private @Nullable StreamEvent end() {

@@ -75,14 +75,14 @@ final class Framing implements EventStreamParser.Listener {
 
   @Override
   public void event(@Nullable String name, String data) {
-    if (out != null) {
+    if (out != null && !decoder.done()) {
       decoder.frame(name, data, out);
     }
   }
 
   @Override
   public void event(@Nullable String name, byte[] utf8, int from, int to) {
-    if (out != null) {
+    if (out != null && !decoder.done()) {
       decoder.frame(name, utf8, from, to, out);
     }
   }

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is taken off the wire piece by piece: the next one is asked for when somebody waits
- * for it, so a slow reader slows the server down and memory stays bounded.
+ * A body that is taken off the wire piece by piece, and not before somebody waits for one. While
+ * that one is read the next is on its way, and no more, so a slow reader slows the server down and
+ * memory stays bounded.
  */
 final class PulledBody implements BodySubscriber<Void> {
   /** What the client has to say about the body. */
@@ -35,14 +36,16 @@ final class PulledBody implements BodySubscriber<Void> {
   private final LinkedBlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private Flow.@Nullable Subscription subscription;
-  private boolean wanted;
+  private long wanted;
+  private boolean begun;
   private boolean cancelled;
   private boolean draining;
   private int drained;
 
   /** The next piece; null when none came in time. */
   @Nullable Piece next(Duration limit) throws InterruptedException {
-    ask(1);
+    ask(begun ? 1 : 2);
+    begun = true;
     return pieces.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -77,8 +80,9 @@ final class PulledBody implements BodySubscriber<Void> {
   }
 
   private synchronized void ask(long pieces) {
-    wanted = true;
-    if (subscription != null) {
+    if (subscription == null) {
+      wanted = pieces;
+    } else {
       subscription.request(pieces);
     }
   }
@@ -94,8 +98,8 @@ final class PulledBody implements BodySubscriber<Void> {
     subscription = given;
     if (cancelled) {
       given.cancel();
-    } else if (wanted) {
-      given.request(draining ? Long.MAX_VALUE : 1);
+    } else if (wanted > 0) {
+      given.request(wanted);
     }
   }
 

@@ -208,7 +208,7 @@ public final class JsonCursor {
     }
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     failed |= text.indexOf(REPLACEMENT) >= 0;
-    return text;
+    return failed ? "" : text;
   }
 
   private boolean says(int from, int to, String text) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class AnthropicMessagesProtocol implements Protocol {
+  static final String PROVIDER = "anthropic";
+
   @Override
   public String folder() {
     return "anthropic-messages";
@@ -17,7 +19,7 @@ final class AnthropicMessagesProtocol implements Protocol {
 
   @Override
   public Wire wire(Recorded exchange) {
-    return new AnthropicMessages(Anthropic.dialect(Recorded.PROVIDER, exchange.model()));
+    return new AnthropicMessages(Anthropic.dialect(PROVIDER, exchange.model()));
   }
 
   @Override

@@ -172,10 +172,11 @@ final class AnthropicMessagesRequestReader {
   }
 
   private static ProviderData data(Json.Obj block, String... known) {
-    return ProviderData.of(Recorded.PROVIDER, block.without("type").without(known));
+    return ProviderData.of(
+        AnthropicMessagesProtocol.PROVIDER, block.without("type").without(known));
   }
 
   private static ProviderData whole(Json.Obj block) {
-    return ProviderData.of(Recorded.PROVIDER, "block", block);
+    return ProviderData.of(AnthropicMessagesProtocol.PROVIDER, "block", block);
   }
 }

@@ -9,6 +9,8 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import org.jspecify.annotations.Nullable;
 
 final class ChatCompletionsProtocol implements Protocol {
+  static final String PROVIDER = "recorded";
+
   @Override
   public String folder() {
     return "openai-chat";
@@ -16,7 +18,7 @@ final class ChatCompletionsProtocol implements Protocol {
 
   @Override
   public Wire wire(Recorded exchange) {
-    return new ChatCompletions(Dialect.of(Recorded.PROVIDER, exchange.model()));
+    return new ChatCompletions(Dialect.of(PROVIDER, exchange.model()));
   }
 
   @Override

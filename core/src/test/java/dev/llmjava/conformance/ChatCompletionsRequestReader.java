@@ -130,20 +130,24 @@ final class ChatCompletionsRequestReader {
     var text = new StringBuilder();
     item.items("thinking").forEach(piece -> text.append(((Json.Obj) piece).string("text")));
     return new Part.Reasoning(
-        text.toString(), false, ProviderData.of(Recorded.PROVIDER, "field", Json.of("content")));
+        text.toString(),
+        false,
+        ProviderData.of(ChatCompletionsProtocol.PROVIDER, "field", Json.of("content")));
   }
 
   private static List<Part> reasoning(Json.Obj message) {
     List<Json> details = message.items("reasoning_details");
     if (!details.isEmpty()) {
       ProviderData data =
-          ProviderData.of(Recorded.PROVIDER, "reasoning_details", Json.array(details));
+          ProviderData.of(
+              ChatCompletionsProtocol.PROVIDER, "reasoning_details", Json.array(details));
       return List.of(new Part.Reasoning("", true, data));
     }
     for (String field : REASONING) {
       String text = message.string(field);
       if (text != null) {
-        ProviderData data = ProviderData.of(Recorded.PROVIDER, "field", Json.of(field));
+        ProviderData data =
+            ProviderData.of(ChatCompletionsProtocol.PROVIDER, "field", Json.of(field));
         return List.of(new Part.Reasoning(text, false, data));
       }
     }

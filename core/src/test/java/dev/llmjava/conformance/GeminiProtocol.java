@@ -15,9 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class GeminiProtocol implements Protocol {
+  static final String PROVIDER = "gemini";
+
+  /** Where the data of a history is kept: the wire speaks of one provider. */
+  static final String NAME = "gemini";
+
   @Override
   public String folder() {
-    return "gemini";
+    return NAME;
   }
 
   @Override
@@ -25,9 +30,8 @@ final class GeminiProtocol implements Protocol {
     boolean vertex = "google-vertex".equals(exchange.meta().string("vendor"));
     return new GenerateContent(
         vertex
-            ? Dialect.vertex(
-                Recorded.PROVIDER, exchange.model(), "v1beta1/publishers/google/models")
-            : Dialect.of(Recorded.PROVIDER, exchange.model()));
+            ? Dialect.vertex(NAME, exchange.model(), "v1beta1/publishers/google/models")
+            : Dialect.of(NAME, exchange.model()));
   }
 
   @Override
@@ -35,7 +39,7 @@ final class GeminiProtocol implements Protocol {
     return models.of(
         new Gemini(),
         Map.of("GEMINI_API_KEY", "k", "GOOGLE_GEMINI_BASE_URL", base),
-        "gemini/" + exchange.model());
+        NAME + "/" + exchange.model());
   }
 
   @Override

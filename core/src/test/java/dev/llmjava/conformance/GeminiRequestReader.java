@@ -97,7 +97,7 @@ final class GeminiRequestReader {
     ProviderData data =
         signature == null
             ? ProviderData.NONE
-            : ProviderData.of(Recorded.PROVIDER, "thoughtSignature", Json.of(signature));
+            : ProviderData.of(GeminiProtocol.NAME, "thoughtSignature", Json.of(signature));
     if (part.string("text") != null) {
       return new Part.Text(Objects.requireNonNull(part.string("text")), data);
     }
@@ -112,7 +112,7 @@ final class GeminiRequestReader {
     if (part.has("inlineData") || part.has("fileData")) {
       return new Part.Media(attachment(part), data);
     }
-    ProviderData whole = ProviderData.of(Recorded.PROVIDER, "part", part);
+    ProviderData whole = ProviderData.of(GeminiProtocol.NAME, "part", part);
     return new Part.ToolCall("id", "tool", "{}", true, whole);
   }
 

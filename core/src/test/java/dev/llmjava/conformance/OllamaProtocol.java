@@ -11,6 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class OllamaProtocol implements Protocol {
+  static final String PROVIDER = "ollama";
+
   @Override
   public String folder() {
     return "ollama";
@@ -18,7 +20,7 @@ final class OllamaProtocol implements Protocol {
 
   @Override
   public Wire wire(Recorded exchange) {
-    return new OllamaChat(Recorded.PROVIDER, exchange.model());
+    return new OllamaChat(PROVIDER, exchange.model());
   }
 
   @Override

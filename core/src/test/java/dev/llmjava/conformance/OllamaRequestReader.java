@@ -84,7 +84,7 @@ final class OllamaRequestReader {
 
   private static List<Part> reasoning(Json.Obj message) {
     String text = message.string("thinking");
-    ProviderData data = ProviderData.of(Recorded.PROVIDER, "field", Json.of("thinking"));
+    ProviderData data = ProviderData.of(OllamaProtocol.PROVIDER, "field", Json.of("thinking"));
     return text == null ? List.of() : List.of(new Part.Reasoning(text, false, data));
   }
 

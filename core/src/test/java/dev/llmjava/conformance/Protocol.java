@@ -26,8 +26,8 @@ public interface Protocol {
   String folder();
 
   /**
-   * The wire, set up as for the model of an exchange; provider data is kept under {@link
-   * Recorded#PROVIDER} or, where the wire speaks of one provider only, under that one's name.
+   * The wire, set up as for the model of an exchange; provider data is kept under a name of its own
+   * for each protocol.
    */
   Wire wire(Recorded exchange);
 

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recorded(
     String protocol, String name, Path folder, Json.Obj meta, Json.Obj expected) {
-  /** The name under which the provider data of a recorded history is kept. */
-  static final String PROVIDER = "recorded";
-
   static Recorded read(Path folder) {
     return new Recorded(
         folder.getParent().getFileName().toString(),

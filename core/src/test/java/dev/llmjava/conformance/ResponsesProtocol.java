@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 final class ResponsesProtocol implements Protocol {
+  static final String PROVIDER = "openai";
+
   @Override
   public String folder() {
     return "openai-responses";
@@ -22,7 +24,7 @@ final class ResponsesProtocol implements Protocol {
             .request()
             .map(request -> request.toString().contains("\"reasoning.encrypted_content\""))
             .orElse(true);
-    return Responses.of(Recorded.PROVIDER, exchange.model(), true, reasons);
+    return Responses.of(PROVIDER, exchange.model(), true, reasons);
   }
 
   @Override

@@ -180,6 +180,6 @@ final class ResponsesRequestReader {
   }
 
   private static ProviderData data(Json.Obj data) {
-    return ProviderData.of(Recorded.PROVIDER, data);
+    return ProviderData.of(ResponsesProtocol.PROVIDER, data);
   }
 }

@@ -101,8 +101,10 @@ class AnthropicTest {
         Llm llm =
             llm(
                 Map.of(
-                    "ANTHROPIC_API_KEY", KEY,
-                    "ANTHROPIC_BASE_URL", server.address().toString().replace("/v1", "") + suffix))) {
+                    "ANTHROPIC_API_KEY",
+                    KEY,
+                    "ANTHROPIC_BASE_URL",
+                    server.address().toString().replace("/v1", "") + suffix))) {
       Prompt prompt = Prompt.builder().user("q").option("fast", Json.of(true)).build();
 
       assertThat(llm.model("anthropic/claude-next").prompt(prompt).text()).isEqualTo("hi");

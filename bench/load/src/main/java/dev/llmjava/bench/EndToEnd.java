@@ -1,15 +1,12 @@
 package dev.llmjava.bench;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,7 +32,7 @@ public final class EndToEnd {
 
   private final int rounds;
   private final int port;
-  private final Map<String, Proc> clients = new LinkedHashMap<>();
+  private final Map<String, JavaProcess> clients = new LinkedHashMap<>();
 
   private EndToEnd(int rounds, int port) {
     this.rounds = rounds;
@@ -45,17 +42,18 @@ public final class EndToEnd {
   public static void main(String[] args) throws Exception {
     Path bench = Path.of(args[0]);
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 11;
-    try (Proc server = Proc.start(bench, "load", "ReplayServer", List.of("-Xmx1g"))) {
+    try (JavaProcess server = JavaProcess.start(bench, "load", "ReplayServer", List.of("-Xmx1g"))) {
       var run = new EndToEnd(rounds, Integer.parseInt(server.in().readLine()));
       try {
-        run.clients.put("ours", Proc.start(bench, "ours", "Ours", JVM));
-        run.clients.put("langchain4j", Proc.start(bench, "langchain4j", "LangChain4j", JVM));
-        run.clients.put("openai-java", Proc.start(bench, "openai", "OpenAiSdk", JVM));
-        run.clients.put(ACCUMULATOR, Proc.start(bench, "openai", "OpenAiSdk", JVM, "accumulator"));
-        run.clients.put("floor", Proc.start(bench, "floor", "Floor", JVM));
+        run.clients.put("ours", JavaProcess.start(bench, "ours", "Ours", JVM));
+        run.clients.put("langchain4j", JavaProcess.start(bench, "langchain4j", "LangChain4j", JVM));
+        run.clients.put("openai-java", JavaProcess.start(bench, "openai", "OpenAiSdk", JVM));
+        run.clients.put(
+            ACCUMULATOR, JavaProcess.start(bench, "openai", "OpenAiSdk", JVM, "accumulator"));
+        run.clients.put("floor", JavaProcess.start(bench, "floor", "Floor", JVM));
         run.all();
       } finally {
-        run.clients.values().forEach(Proc::close);
+        run.clients.values().forEach(JavaProcess::close);
       }
     }
   }
@@ -83,7 +81,7 @@ public final class EndToEnd {
       for (var client : clients.entrySet()) {
         costs
             .get(client.getKey())
-            .add(client.getValue().ask(turn(client.getKey()), address(scenario, DELTAS)));
+            .add(Cost.of(client.getValue(), turn(client.getKey()), address(scenario, DELTAS)));
       }
     }
     System.out.printf(
@@ -125,7 +123,7 @@ public final class EndToEnd {
 
   /** What a delta costs in short and in long answers; each figure covers the same work. */
   private void flatness() throws IOException {
-    Proc ours = clients.get("ours");
+    JavaProcess ours = clients.get("ours");
     System.out.printf("%nours, by the length of the answer%n%-12s", "");
     for (int length : LENGTHS) {
       System.out.printf(" %,26d", length);
@@ -138,7 +136,7 @@ public final class EndToEnd {
       for (int round = 0; round < rounds; round++) {
         for (int i = 0; i < LENGTHS.length; i++) {
           int times = TURN * DELTAS / LENGTHS[i];
-          var cost = ours.ask(times, address(scenario, LENGTHS[i]));
+          var cost = Cost.of(ours, times, address(scenario, LENGTHS[i]));
           cpu[i][round] = cost.cpu() / 1e3 / LENGTHS[i];
           bytes[i][round] = cost.bytes() / LENGTHS[i];
         }
@@ -150,11 +148,11 @@ public final class EndToEnd {
     System.out.println();
   }
 
-  private void warmUp(String name, Proc client, Scenario scenario) throws IOException {
+  private void warmUp(String name, JavaProcess client, Scenario scenario) throws IOException {
     long end = System.nanoTime() + WARM_UP_NANOS;
     Cost cost;
     do {
-      cost = client.ask(1, address(scenario, DELTAS));
+      cost = Cost.of(client, 1, address(scenario, DELTAS));
     } while (System.nanoTime() < end);
     long expected = scenario.characters(DELTAS);
     if (cost.counted() != expected || (cost.assembled() != expected && cost.assembled() != 0)) {
@@ -167,7 +165,7 @@ public final class EndToEnd {
     return "http://127.0.0.1:"
         + port
         + "/"
-        + scenario.name().toLowerCase(java.util.Locale.ROOT)
+        + scenario.name().toLowerCase(Locale.ROOT)
         + "/"
         + deltas
         + "/1/0";
@@ -181,8 +179,9 @@ public final class EndToEnd {
 
   /** What one answer cost: a process's reply to one line. */
   private record Cost(double nanos, double cpu, double bytes, long counted, long assembled) {
-    static Cost read(BufferedReader from, int times) throws IOException {
-      String line = from.readLine();
+    static Cost of(JavaProcess client, int times, String baseUrl) throws IOException {
+      client.out().println(times + " " + baseUrl);
+      String line = client.in().readLine();
       if (line == null) {
         throw new IOException("a client has ended; what it said is above");
       }
@@ -193,38 +192,6 @@ public final class EndToEnd {
           Double.parseDouble(numbers[2]) / times,
           Long.parseLong(numbers[3]),
           Long.parseLong(numbers[4]));
-    }
-  }
-
-  /** A Java process that ends with its standard input. */
-  private record Proc(Process process, BufferedReader in, PrintStream out)
-      implements AutoCloseable {
-    static Proc start(Path bench, String module, String main, List<String> jvm, String... args)
-        throws IOException {
-      Path target = bench.resolve(module).resolve("target");
-      var command = new ArrayList<String>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(jvm);
-      command.add("-cp");
-      command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
-      command.add("dev.llmjava.bench." + main);
-      command.addAll(List.of(args));
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      return new Proc(
-          process,
-          process.inputReader(StandardCharsets.UTF_8),
-          new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8));
-    }
-
-    Cost ask(int times, String baseUrl) throws IOException {
-      out.println(times + " " + baseUrl);
-      return Cost.read(in, times);
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
     }
   }
 }

@@ -72,7 +72,7 @@ public enum Scenario {
       tools(events, deltas);
     } else {
       String field = this == TEXT ? "content" : "reasoning_content";
-      words(deltas).forEach(word -> events.add(says(field, word)));
+      escaped(deltas).forEach(word -> events.add(says(field, word)));
     }
     String reason = this == TOOL || this == MIXED ? "\"tool_calls\"" : "\"stop\"";
     events.add(chunk("{}", reason));
@@ -98,15 +98,17 @@ public enum Scenario {
 
   /** How many characters the deltas have together. */
   public long characters(int deltas) {
-    long sum = 0;
-    for (String word : words(deltas)) {
-      sum += word.translateEscapes().length();
-    }
+    long sum = words(deltas).length();
     return this == TOOL ? sum + 2 : sum;
   }
 
+  /** What the deltas say together. */
+  public String words(int deltas) {
+    return String.join("", escaped(deltas)).translateEscapes();
+  }
+
   private void tools(List<String> events, int deltas) {
-    List<String> words = words(deltas);
+    List<String> words = escaped(deltas);
     int third = this == TOOL ? 0 : deltas / 3;
     for (int i = 0; i < 2 * third; i++) {
       events.add(says(i < third ? "reasoning_content" : "content", words.get(i)));
@@ -163,7 +165,7 @@ public enum Scenario {
     return chunk + "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8v".substring(0, Math.clamp(missing, 0, 28)) + "\"}";
   }
 
-  private static List<String> words(int count) {
+  private static List<String> escaped(int count) {
     var random = new Random(1);
     return random.ints(count, 0, WORDS.length).mapToObj(i -> WORDS[i]).toList();
   }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parts as content blocks. What the provider attached to a part, and marks such as {@code
- * cache_control} or a document's {@code title} that an application put in the same place, are
- * fields of the block. Thinking that nothing of this provider vouches for stays here without a
- * warning: no provider expects another's.
+ * Parts as content blocks. What the provider attached to a part, and what an application put in the
+ * same place, such as {@code cache_control} or a document's {@code title}, are fields of the block.
+ * Thinking that nothing of this provider vouches for stays here without a warning: no provider
+ * expects another's.
  */
 final class Blocks {
   /** The key of provider data that holds a whole block, sent back as it is. */
@@ -22,6 +22,12 @@ final class Blocks {
 
   static final String CACHE_CONTROL = "cache_control";
 
+  static final String CITATIONS = "citations";
+
+  /** Who called a tool: the model, or code of the model's ("Programmatic tool calling"). */
+  static final String CALLER = "caller";
+
+  private static final String[] OF_DOCUMENTS = {"title", "context", CITATIONS, CACHE_CONTROL};
   private static final String ERROR = "is_error";
 
   private final String provider;
@@ -35,15 +41,13 @@ final class Blocks {
     this.warnings = warnings;
   }
 
-  /** The fields of a block that no part has a place for, those that are null left out. */
-  static Json.Obj rest(Json.Obj block, String... known) {
-    var rest = Json.object();
-    block
-        .without(known)
-        .without("type")
-        .fields()
-        .forEach((name, value) -> rest.putIfPresent(name, block.has(name) ? value : null));
-    return rest.build();
+  /** Those of the fields that are there and not null. */
+  static Json.Obj pick(Json.Obj from, String... names) {
+    var picked = Json.object();
+    for (String name : names) {
+      picked.putIfPresent(name, from.has(name) ? from.get(name) : null);
+    }
+    return picked.build();
   }
 
   /** Whether what follows is of this turn. */
@@ -85,15 +89,22 @@ final class Blocks {
   }
 
   private static Json.Obj text(Part.Text part, Json.Obj data) {
-    return block("text").put("text", part.text()).putAll(data.without(Part.Text.REFUSAL)).build();
+    return block("text")
+        .put("text", part.text())
+        .putAll(pick(data, CITATIONS, CACHE_CONTROL))
+        .build();
   }
 
   private static Optional<Json.Obj> thinking(Part.Reasoning part, Json.Obj data) {
     if (data.has(ThinkingBlock.SIGNATURE)) {
-      return Optional.of(block("thinking").put("thinking", part.text()).putAll(data).build());
+      return Optional.of(
+          block("thinking")
+              .put("thinking", part.text())
+              .putAll(pick(data, ThinkingBlock.SIGNATURE))
+              .build());
     }
     return data.has("data")
-        ? Optional.of(block("redacted_thinking").putAll(data).build())
+        ? Optional.of(block("redacted_thinking").putAll(pick(data, "data")).build())
         : Optional.empty();
   }
 
@@ -106,7 +117,7 @@ final class Blocks {
             .put("id", allowed(ids.of(call)))
             .put("name", allowed(call.name()))
             .put("input", call.arguments())
-            .putAll(data)
+            .putAll(pick(data, CALLER, CACHE_CONTROL))
             .build());
   }
 
@@ -127,13 +138,13 @@ final class Blocks {
     if (result.error() != null) {
       block.put(ERROR, true);
     }
-    return block.putAll(data).build();
+    return block.putAll(pick(data, CACHE_CONTROL)).build();
   }
 
   private Optional<Json.Obj> media(Attachment attachment, Json.Obj data) {
     return attachments
         .render(attachment)
-        .map(block -> Json.object().putAll(block).putAll(data).build());
+        .map(block -> Json.object().putAll(block).putAll(pick(data, OF_DOCUMENTS)).build());
   }
 
   /** The answer to a call that nobody answered: the wire takes no question without one. */

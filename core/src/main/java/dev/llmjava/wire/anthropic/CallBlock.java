@@ -9,7 +9,8 @@ import dev.llmjava.json.Json;
 
 /**
  * A tool call. A stream starts it with an empty input, whose text follows in pieces; a document,
- * and some streams, have the input at once.
+ * and some streams, have the input at once. A call that the application answers is whole for the
+ * sink only when the answer is: nothing of an answer that broke off is to be run.
  */
 final class CallBlock implements OpenBlock {
   /** Who answers it. */
@@ -56,7 +57,8 @@ final class CallBlock implements OpenBlock {
     if (kind == Kind.SERVER_CALL) {
       out.data(this, ProviderData.of(provider, Blocks.WHOLE, whole));
     } else if (kind == Kind.CALL) {
-      out.data(this, ProviderData.of(provider, Blocks.rest(block, "id", "name", INPUT)));
+      out.data(this, ProviderData.of(provider, Blocks.pick(block, Blocks.CALLER)));
+      return whole;
     }
     out.end(this);
     return whole;

@@ -38,7 +38,7 @@ final class SystemTexts {
     if (rendered.isEmpty() || (!text.isEmpty() && text.equals(inForce))) {
       return;
     }
-    inForce = text;
+    inForce = text.isEmpty() ? inForce : text;
     if (begun && anywhere) {
       waiting.addAll(rendered);
     } else {

@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Words, and what they cite. Each block is a part of its own: its citations are for its words. */
 final class TextBlock implements OpenBlock {
-  private static final String CITATIONS = "citations";
-
   private final String provider;
   private final Json.Obj block;
   private final String before;
@@ -27,7 +25,7 @@ final class TextBlock implements OpenBlock {
     this.provider = provider;
     this.block = block;
     this.before = before;
-    this.citations = new ArrayList<>(block.items(CITATIONS));
+    this.citations = new ArrayList<>(block.items(Blocks.CITATIONS));
   }
 
   @Override
@@ -56,7 +54,7 @@ final class TextBlock implements OpenBlock {
       out.part(new Part.Text("", data));
     }
     Json.Obj whole = block.with("text", Json.of(text.toString()));
-    return citations.isEmpty() ? whole : whole.with(CITATIONS, Json.array(citations));
+    return citations.isEmpty() ? whole : whole.with(Blocks.CITATIONS, Json.array(citations));
   }
 
   private void add(String more, PartSink out) {
@@ -72,10 +70,8 @@ final class TextBlock implements OpenBlock {
   }
 
   private ProviderData data() {
-    var data = Json.object().putAll(Blocks.rest(block, "text", CITATIONS));
-    if (!citations.isEmpty()) {
-      data.put(CITATIONS, Json.array(citations));
-    }
-    return ProviderData.of(provider, data.build());
+    return citations.isEmpty()
+        ? ProviderData.NONE
+        : ProviderData.of(provider, Blocks.CITATIONS, Json.array(citations));
   }
 }

@@ -55,10 +55,8 @@ final class ThinkingBlock implements OpenBlock {
   }
 
   private ProviderData data() {
-    var data = Json.object().putAll(Blocks.rest(block, "thinking", SIGNATURE));
-    if (!signature.isEmpty()) {
-      data.put(SIGNATURE, signature.toString());
-    }
-    return ProviderData.of(provider, data.build());
+    return signature.isEmpty()
+        ? ProviderData.NONE
+        : ProviderData.of(provider, SIGNATURE, Json.of(signature.toString()));
   }
 }

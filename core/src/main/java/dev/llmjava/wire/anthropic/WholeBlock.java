@@ -57,7 +57,7 @@ final class WholeBlock implements OpenBlock {
     texts.forEach((name, text) -> block = block.with(name, Json.of(text.toString())));
     String type = orEmpty(block.string("type"));
     if (type.equals("redacted_thinking")) {
-      out.part(new Part.Reasoning("", true, ProviderData.of(provider, Blocks.rest(block, "type"))));
+      out.part(new Part.Reasoning("", true, ProviderData.of(provider, Blocks.pick(block, "data"))));
     } else if (type.endsWith(RESULT)) {
       out.part(result(type));
     } else if (!block.isEmpty()) {

@@ -17,8 +17,8 @@ final class ReasoningDetails {
   private final List<Detail> details = new ArrayList<>();
 
   void add(List<Json> pieces) {
-    for (Json piece : pieces) {
-      if (piece instanceof Json.Obj object) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i) instanceof Json.Obj object) {
         add(object);
       }
     }

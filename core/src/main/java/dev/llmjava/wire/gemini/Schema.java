@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON Schema as Gemini takes it, with references replaced by what they refer to. Gemini has a
@@ -90,13 +91,13 @@ record Schema(Json.Obj json, boolean plain) {
     };
   }
 
-  private static boolean isPlain(Json value) {
+  private static boolean isPlain(@Nullable Json value) {
     return value instanceof Json.Obj schema
         && KNOWN.containsAll(schema.fields().keySet())
         && (!schema.has("type") || schema.string("type") != null)
         && schema.items("enum").stream().allMatch(Json.Str.class::isInstance)
         && hasPlainFormat(schema)
-        && (!schema.has("items") || isPlain(schema.object("items")))
+        && (!schema.has("items") || isPlain(schema.get("items")))
         && schema.items("anyOf").stream().allMatch(Schema::isPlain)
         && schema.object("properties").fields().values().stream().allMatch(Schema::isPlain);
   }

@@ -23,13 +23,18 @@ final class Answers {
       """
       {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",\
       "content":[],"model":"claude-9","stop_reason":null,"stop_sequence":null,\
-      "usage":{"input_tokens":7,"cache_read_input_tokens":2,"output_tokens":1}}}""";
+      "usage":{"input_tokens":7,"cache_read_input_tokens":2,"output_tokens":1}}}\
+      """;
   static final String STOP = "{\"type\":\"message_stop\"}";
 
   private Answers() {}
 
   static String begin(int index, String block) {
-    return "{\"type\":\"content_block_start\",\"index\":" + index + ",\"content_block\":" + block + "}";
+    return "{\"type\":\"content_block_start\",\"index\":"
+        + index
+        + ",\"content_block\":"
+        + block
+        + "}";
   }
 
   static String delta(int index, String delta) {

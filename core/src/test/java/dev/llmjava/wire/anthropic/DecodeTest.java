@@ -60,8 +60,7 @@ class DecodeTest {
 
     var usage = stream(cached, NEW, START, reason("end_turn"), STOP).finished().orElseThrow();
 
-    assertThat(usage.usage().reported().details())
-        .hasToString("{\"cache_read_input_tokens\":2}");
+    assertThat(usage.usage().reported().details()).hasToString("{\"cache_read_input_tokens\":2}");
   }
 
   @Test
@@ -85,8 +84,7 @@ class DecodeTest {
             STOP);
 
     assertThat(kinds(reading))
-        .isEqualTo(
-            "Reasoning(hm) Reasoning( redacted) Text(a) Text(b) Reasoning( redacted)");
+        .isEqualTo("Reasoning(hm) Reasoning( redacted) Text(a) Text(b) Reasoning( redacted)");
     assertThat(data(reading, 0)).hasToString("{\"signature\":\"sig\"}");
     assertThat(data(reading, 1)).hasToString("{\"data\":\"xyz\"}");
     assertThat(data(reading, 4)).hasToString("{\"signature\":\"late\"}");
@@ -144,7 +142,9 @@ class DecodeTest {
             begin(
                 0,
                 "{\"type\":\"server_tool_use\",\"id\":\"s1\",\"name\":\"web_search\",\"input\":{}}"),
-            delta(0, "{\"type\":\"input_json_delta\",\"partial_json\":\"{\\\"query\\\":\\\"q\\\"}\"}"),
+            delta(
+                0,
+                "{\"type\":\"input_json_delta\",\"partial_json\":\"{\\\"query\\\":\\\"q\\\"}\"}"),
             end(0),
             begin(1, result),
             end(1),

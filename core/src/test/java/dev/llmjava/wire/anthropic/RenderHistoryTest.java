@@ -91,8 +91,7 @@ class RenderHistoryTest {
   @Test
   void messagesOfOneSideAreOneWithResultsFirst() {
     Part call = new Part.ToolCall("t|1", "f.x", "{}", false, ProviderData.NONE);
-    Part failed =
-        Part.ToolResult.failed((Part.ToolCall) call, "Error: no", "ValueError: no");
+    Part failed = Part.ToolResult.failed((Part.ToolCall) call, "Error: no", "ValueError: no");
 
     Json.Obj body =
         body(
@@ -107,9 +106,8 @@ class RenderHistoryTest {
         .hasToString(
             "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"text\","
                 + "\"text\":\"b\"}]},{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\","
-                + "\"id\":\"t_1\",\"name\":\"f_x\",\"input\":{}}]},{\"role\":\"user\",\"content\":["
-                + "{\"type\":\"tool_result\",\"tool_use_id\":\"t_1\",\"content\":\"Error: no\","
-                + "\"is_error\":true},{\"type\":\"text\",\"text\":\"c\"}]}]");
+                + "\"id\":\"t_1\",\"name\":\"f_x\",\"input\":{}}]},{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t_1\",\"content\":\"Error:"
+                + " no\",\"is_error\":true},{\"type\":\"text\",\"text\":\"c\"}]}]");
   }
 
   @Test
@@ -125,8 +123,7 @@ class RenderHistoryTest {
             false,
             ProviderData.NONE);
 
-    Json.Obj body =
-        body(List.of(Message.user("a"), Message.assistant(call), Message.tool(result)));
+    Json.Obj body = body(List.of(Message.user("a"), Message.assistant(call), Message.tool(result)));
 
     assertThat(content(body, 2))
         .hasToString(
@@ -149,8 +146,7 @@ class RenderHistoryTest {
     assertThat(body(messages).get("system")).isEqualTo(Json.of("s"));
     assertThat(body(messages).items("messages")).hasSize(4);
     assertThat(body(messages).items("messages").getLast())
-        .hasToString(
-            "{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"t\"}]}");
+        .hasToString("{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"t\"}]}");
     var old = Render.render(Prompt.of(messages), OLD);
     assertThat(old.body().get("system"))
         .hasToString("[{\"type\":\"text\",\"text\":\"s\"},{\"type\":\"text\",\"text\":\"t\"}]");

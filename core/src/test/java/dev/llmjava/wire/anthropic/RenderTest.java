@@ -74,7 +74,8 @@ class RenderTest {
 
   @Test
   void settingsThatExcludeEachOtherAreRefusedBeforeAnythingIsSent() {
-    Prompt both = option("top_p", Json.of(0.5)).toBuilder().option("temperature", Json.of(1)).build();
+    Prompt both =
+        option("top_p", Json.of(0.5)).toBuilder().option("temperature", Json.of(1)).build();
     Prompt tools = Prompt.builder().user("q").schema(Json.Obj.EMPTY).tools(List.of(TOOL)).build();
     Prompt thinks =
         Prompt.builder().user("q").schema(Json.Obj.EMPTY).option("thinking", Json.of(true)).build();
@@ -101,8 +102,7 @@ class RenderTest {
             "{\"format\":{\"type\":\"json_schema\",\"schema\":{\"type\":\"object\","
                 + "\"properties\":{},\"additionalProperties\":false}}}");
     assertThat(body(prompt, OLD).get("tools"))
-        .hasToString(
-            "[{\"name\":\"output_structured_data\",\"input_schema\":" + schema + "}]");
+        .hasToString("[{\"name\":\"output_structured_data\",\"input_schema\":" + schema + "}]");
     assertThat(body(prompt, OLD).get("tool_choice"))
         .hasToString("{\"type\":\"tool\",\"name\":\"output_structured_data\"}");
   }
@@ -114,7 +114,8 @@ class RenderTest {
             """
             {"type":"object","properties":{"n":{"type":"integer","minimum":1,"description":"N"},\
             "l":{"type":"array","minItems":1,"items":{"oneOf":[{"type":"string","format":"email"},\
-            {"type":"string","format":"odd"}]}}},"required":["n"]}""");
+            {"type":"string","format":"odd"}]}}},"required":["n"]}\
+            """);
 
     Rendered rendered = Render.render(Prompt.builder().user("q").schema(schema).build(), NEW);
 
@@ -160,8 +161,7 @@ class RenderTest {
             .serverTools(
                 List.of(
                     ServerTool.of(ServerTool.WEB_SEARCH),
-                    new ServerTool(
-                        ServerTool.WEB_FETCH, Json.object().put("max_uses", 2).build()),
+                    new ServerTool(ServerTool.WEB_FETCH, Json.object().put("max_uses", 2).build()),
                     ServerTool.of(ServerTool.CODE_EXECUTION),
                     ServerTool.of("text_editor_20250728"),
                     ServerTool.of("advisor_20260301"),
@@ -205,7 +205,9 @@ class RenderTest {
                 + "\"type\":\"approximate\"}}]");
     assertThatThrownBy(
             () ->
-                body(prompt.toBuilder().option("web_search_location", Json.of("Paris")).build(), NEW))
+                body(
+                    prompt.toBuilder().option("web_search_location", Json.of("Paris")).build(),
+                    NEW))
         .isInstanceOf(LlmException.Setup.class)
         .hasMessageContaining("\"Paris\"");
   }
