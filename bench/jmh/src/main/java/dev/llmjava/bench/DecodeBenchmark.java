@@ -26,7 +26,7 @@ import org.openjdk.jmh.infra.Blackhole;
     value = 1,
     jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+UseParallelGC"})
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Measurement(iterations = 7, time = 1)
 public class DecodeBenchmark {
   @Param public Wires wire;
 
@@ -39,7 +39,7 @@ public class DecodeBenchmark {
 
   @Setup
   public void render() {
-    model = new Replayed(wire.stream(scenario, deltas), wire.decoder());
+    model = new Replayed(wire.stream(scenario, deltas), wire::decoder);
   }
 
   @Benchmark

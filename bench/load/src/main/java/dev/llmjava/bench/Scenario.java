@@ -64,18 +64,63 @@ public enum Scenario {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
+  /** What a delta is a piece of. */
+  public enum Kind {
+    TEXT,
+    REASONING,
+    TOOL
+  }
+
+  /**
+   * One delta.
+   *
+   * @param block which part of the answer it belongs to, from 0
+   * @param json what it says, as it stands between the quotes of a JSON string
+   */
+  public record Piece(Kind kind, int block, String json) {}
+
+  /** The deltas of an answer. The pieces of a call make one object with a field "text". */
+  public List<Piece> pieces(int deltas) {
+    var pieces = new ArrayList<Piece>();
+    List<String> words = escaped(deltas);
+    Kind[] kinds = blocks();
+    for (int block = 0; block < kinds.length; block++) {
+      int from = block * deltas / kinds.length;
+      int to = (block + 1) * deltas / kinds.length;
+      for (int i = from; i < to; i++) {
+        String json = words.get(i);
+        if (kinds[block] == Kind.TOOL) {
+          String inside = json.replace("\\", "\\\\").replace("\"", "\\\"");
+          json = (i == from ? "{\\\"text\\\":\\\"" : "") + inside + (i == to - 1 ? "\\\"}" : "");
+        }
+        pieces.add(new Piece(kinds[block], block, json));
+      }
+    }
+    return pieces;
+  }
+
+  private Kind[] blocks() {
+    return switch (this) {
+      case TEXT -> new Kind[] {Kind.TEXT};
+      case REASONING -> new Kind[] {Kind.REASONING};
+      case TOOL -> new Kind[] {Kind.TOOL};
+      case MIXED -> new Kind[] {Kind.REASONING, Kind.TEXT, Kind.TOOL, Kind.TOOL};
+    };
+  }
+
   /** The events of an answer of so many deltas, one by one, up to {@code [DONE]}. */
   public List<byte[]> events(int deltas) {
     var events = new ArrayList<String>();
     events.add(chunk("{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}", "null"));
-    if (this == TOOL || this == MIXED) {
-      tools(events, deltas);
-    } else {
-      String field = this == TEXT ? "content" : "reasoning_content";
-      escaped(deltas).forEach(word -> events.add(says(field, word)));
+    int block = -1;
+    for (Piece piece : pieces(deltas)) {
+      if (piece.block() != block && piece.kind() == Kind.TOOL) {
+        events.add(call(piece.block()));
+      }
+      block = piece.block();
+      events.add(chunk(delta(piece), "null"));
     }
-    String reason = this == TOOL || this == MIXED ? "\"tool_calls\"" : "\"stop\"";
-    events.add(chunk("{}", reason));
+    events.add(chunk("{}", this == TOOL || this == MIXED ? "\"tool_calls\"" : "\"stop\""));
     events.add(
         HEAD
             + "\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":"
@@ -98,8 +143,9 @@ public enum Scenario {
 
   /** How many characters the deltas have together. */
   public long characters(int deltas) {
-    long sum = words(deltas).length();
-    return this == TOOL ? sum + 2 : sum;
+    return this == TOOL
+        ? String.join("", escaped(deltas)).length() + "{\"text\":\"\"}".length()
+        : words(deltas).length();
   }
 
   /** What the deltas say together. */
@@ -107,49 +153,27 @@ public enum Scenario {
     return String.join("", escaped(deltas)).translateEscapes();
   }
 
-  private void tools(List<String> events, int deltas) {
-    List<String> words = escaped(deltas);
-    int third = this == TOOL ? 0 : deltas / 3;
-    for (int i = 0; i < 2 * third; i++) {
-      events.add(says(i < third ? "reasoning_content" : "content", words.get(i)));
-    }
-    List<String> rest = words.subList(2 * third, deltas);
-    int calls = this == TOOL ? 1 : 2;
-    for (int call = 0; call < calls; call++) {
-      int size = rest.size() / calls;
-      call(
-          events,
-          call,
-          call == calls - 1 ? rest.subList(call * size, rest.size()) : rest.subList(0, size));
-    }
+  private static String call(int number) {
+    return chunk(
+        "{\"tool_calls\":[{\"index\":"
+            + number
+            + ",\"id\":\"call_"
+            + number
+            + "\",\"type\":\"function\",\"function\":{\"name\":\"write\",\"arguments\":\"\"}}]}",
+        "null");
   }
 
-  /** The first and the last piece hold the quotes around the words. */
-  private static void call(List<String> events, int number, List<String> words) {
-    events.add(
-        chunk(
-            "{\"tool_calls\":[{\"index\":"
-                + number
-                + ",\"id\":\"call_"
-                + number
-                + "\",\"type\":\"function\",\"function\":{\"name\":\"write\",\"arguments\":\"\"}}]}",
-            "null"));
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      String piece = (i == 0 ? "\\\"" : "") + word + (i == words.size() - 1 ? "\\\"" : "");
-      events.add(
-          chunk(
-              "{\"tool_calls\":[{\"index\":"
-                  + number
-                  + ",\"function\":{\"arguments\":\""
-                  + piece
-                  + "\"}}]}",
-              "null"));
-    }
-  }
-
-  private static String says(String field, String word) {
-    return chunk("{\"" + field + "\":\"" + word + "\"}", "null");
+  private static String delta(Piece piece) {
+    return switch (piece.kind()) {
+      case TEXT -> "{\"content\":\"" + piece.json() + "\"}";
+      case REASONING -> "{\"reasoning_content\":\"" + piece.json() + "\"}";
+      case TOOL ->
+          "{\"tool_calls\":[{\"index\":"
+              + piece.block()
+              + ",\"function\":{\"arguments\":\""
+              + piece.json()
+              + "\"}}]}";
+    };
   }
 
   /** Padded to {@link #EVENT} bytes where it is shorter. */
