@@ -4,8 +4,8 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 
 /**
- * The arguments of a tool call as an object, whatever the model wrote: nothing is {@code {}}, and so
- * is {@code null}, which models write for a tool without parameters; text that does not parse is
+ * The arguments of a tool call as an object, whatever the model wrote: nothing is {@code {}}, and
+ * so is {@code null}, which models write for a tool without parameters; text that does not parse is
  * {@code {"_raw": text}} and must never be run, a plain string is the input of a free-form tool,
  * {@code {"input": text}}.
  */
