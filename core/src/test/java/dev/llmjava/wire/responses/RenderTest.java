@@ -147,6 +147,18 @@ class RenderTest {
   }
 
   @Test
+  void documentsThatAreNoPdfAreFilesToo() {
+    Attachment notes = Attachment.of("text/markdown", new byte[] {'#'});
+    String body = rendered(Prompt.builder().user("read", notes).build()).body().toString();
+
+    assertThat(body)
+        .contains(
+            "{\"type\":\"input_file\",\"filename\":\""
+                + notes.id()
+                + ".md\",\"file_data\":\"data:text/markdown;base64,Iw==\"}");
+  }
+
+  @Test
   void theLastSystemTextIsTheInstructions() {
     Rendered rendered =
         rendered(
