@@ -121,6 +121,7 @@ class MessageTest {
     assertThat(arguments("{\"a\": 1}")).hasToString("{\"a\":1}");
     assertThat(arguments("\"SELECT 1\"")).hasToString("{\"input\":\"SELECT 1\"}");
     assertThat(arguments("{\"a\": ")).hasToString("{\"_raw\":\"{\\\"a\\\": \"}");
+    assertThat(arguments("null")).isEqualTo(Json.Obj.EMPTY);
     assertThat(arguments("[1]")).hasToString("{\"_raw\":\"[1]\"}");
   }
 

@@ -49,7 +49,7 @@ class ModelsRefreshTest {
     shell.with("OPENAI_API_KEY", "sk-1");
     assertThat(shell.run("models", "refresh", "openai").ok().out()).isEqualTo("openai: 2 models\n");
     assertThat(shell.run("models", "-q", "gpt-9").ok().out())
-        .isEqualTo("OpenAI Chat: openai/gpt-9\n");
+        .isEqualTo("OpenAI Responses: openai/gpt-9\n");
     body = "{\"data\":[{\"id\":\"gpt-4o\"},{\"id\":\"gpt-10\"},{\"id\":\"gpt-11\"}]}";
     assertThat(shell.run("models", "refresh", "openai").ok().out())
         .isEqualTo("openai: 3 models (2 new, 1 gone)\n");

@@ -97,8 +97,8 @@ class PromptCommandTest {
     shell.with("LLM_MODEL", "");
     assertThat(echo("-q", "ech", "hi").string("prompt")).isEqualTo("hi");
     shell
-        .run("-q", "no", "-q", "x", "hi")
-        .failed(1, "Error: No model found matching queries no, x\n");
+        .run("-q", "nobody", "-q", "x", "hi")
+        .failed(1, "Error: No model found matching queries nobody, x\n");
     shell.run("-m", "nope", "hi").failed(1, "Error: 'Unknown model: nope'\n");
     shell
         .run("-m", "gpt-4o", "hi")

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Server-sent events (WHATWG HTML, section 9.2.6): bytes in, in pieces of any size, events out.
  * Unlike a browser it also gives an event that ends with the stream and not with a blank line,
- * because some providers leave that out. One stream, one thread.
+ * because some providers leave that out, and takes a field {@code error} for an event of that name,
+ * because llama.cpp reported errors so until September 2025. One stream, one thread.
  */
 public final class EventStreamParser {
   /** Takes the events. */
@@ -31,6 +32,8 @@ public final class EventStreamParser {
   }
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final String ERROR = "error";
 
   private final Listener listener;
   private byte[] line = new byte[256];
@@ -119,6 +122,9 @@ public final class EventStreamParser {
       addData(bytes, value(bytes, begin, to, "data"), to);
     } else if (isField(bytes, begin, to, "event")) {
       name = Utf8.decode(bytes, value(bytes, begin, to, "event"), to);
+    } else if (isField(bytes, begin, to, ERROR)) {
+      name = ERROR;
+      addData(bytes, value(bytes, begin, to, ERROR), to);
     }
   }
 

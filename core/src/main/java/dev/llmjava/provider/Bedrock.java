@@ -1,8 +1,6 @@
 package dev.llmjava.provider;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
-import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.List;
  * endpoint reaches; requests are not signed. The region is {@code AWS_REGION}, else that of the
  * examples in its manual.
  */
-public final class Bedrock implements Provider {
+public final class Bedrock implements OfVendor {
   private static final String NAME = "bedrock";
   private static final ModelInfo.KeyName KEY =
       new ModelInfo.KeyName(NAME, "AWS_BEARER_TOKEN_BEDROCK");
@@ -28,11 +26,7 @@ public final class Bedrock implements Provider {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     String region = region(context);
     String usual = "https://bedrock-runtime." + region + ".amazonaws.com";
     String base =

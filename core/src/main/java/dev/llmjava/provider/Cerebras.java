@@ -4,14 +4,13 @@ import static dev.llmjava.provider.OpenAiModelInfo.Ability.SCHEMAS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.STREAMS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.TOOLS;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** Open models on the hardware of Cerebras. */
-public final class Cerebras implements RefreshesModels {
+public final class Cerebras implements OfListedVendor {
   private static final String NAME = "cerebras";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "CEREBRAS_API_KEY");
   private static final String ADDRESS = "https://api.cerebras.ai";
@@ -27,16 +26,7 @@ public final class Cerebras implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     String base = VendorSettings.base("CEREBRAS_BASE_URL", ADDRESS, "/v1", context);
     return Vendor.of("Cerebras", base, KEY, context)
         .withAbilities(STREAMS, SCHEMAS, TOOLS)

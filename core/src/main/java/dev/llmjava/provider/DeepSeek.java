@@ -3,7 +3,6 @@ package dev.llmjava.provider;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.STREAMS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.TOOLS;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.chatcompletions.Dialect;
@@ -11,7 +10,7 @@ import dev.llmjava.wire.chatcompletions.Habit;
 import java.util.List;
 
 /** DeepSeek's own models. They write JSON objects, but follow no schema. */
-public final class DeepSeek implements RefreshesModels {
+public final class DeepSeek implements OfListedVendor {
   private static final String NAME = "deepseek";
   private static final String ADDRESS = "https://api.deepseek.com";
 
@@ -27,16 +26,7 @@ public final class DeepSeek implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     ModelInfo.KeyName key =
         VendorSettings.key(NAME, "DEEPSEEK_API_KEY", "LLM_DEEPSEEK_KEY", context);
     String base = VendorSettings.base("DEEPSEEK_BASE_URL", ADDRESS, context);

@@ -1,12 +1,11 @@
 package dev.llmjava.provider;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import java.util.List;
 
 /** Open models at Fireworks AI. */
-public final class Fireworks implements RefreshesModels {
+public final class Fireworks implements OfListedVendor {
   private static final String NAME = "fireworks";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "FIREWORKS_API_KEY");
   private static final String ADDRESS = "https://api.fireworks.ai/inference/v1";
@@ -26,16 +25,7 @@ public final class Fireworks implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     String base = VendorSettings.base("FIREWORKS_BASE_URL", ADDRESS, context);
     return Vendor.of("Fireworks", base, KEY, context);
   }

@@ -1,6 +1,5 @@
 package dev.llmjava.provider;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.json.Json;
@@ -8,7 +7,7 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** Open models on Groq's hardware. */
-public final class Groq implements RefreshesModels {
+public final class Groq implements OfListedVendor {
   private static final String NAME = "groq";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "GROQ_API_KEY");
   private static final String ADDRESS = "https://api.groq.com";
@@ -31,16 +30,7 @@ public final class Groq implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     String base = VendorSettings.base("GROQ_BASE_URL", ADDRESS, "/openai/v1", context);
     return Vendor.of("Groq", base, KEY, context)
         .with(

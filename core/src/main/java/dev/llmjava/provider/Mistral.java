@@ -6,7 +6,6 @@ import static dev.llmjava.provider.OpenAiModelInfo.Ability.STREAMS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.TOOLS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.VISION;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.chatcompletions.Dialect;
@@ -14,7 +13,7 @@ import dev.llmjava.wire.chatcompletions.Habit;
 import java.util.List;
 
 /** Mistral's own models, under the names of the plugin llm-mistral. */
-public final class Mistral implements RefreshesModels {
+public final class Mistral implements OfListedVendor {
   private static final String NAME = "mistral";
   private static final String ADDRESS = "https://api.mistral.ai/v1";
 
@@ -35,16 +34,7 @@ public final class Mistral implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     ModelInfo.KeyName key = VendorSettings.key(NAME, "MISTRAL_API_KEY", "LLM_MISTRAL_KEY", context);
     String base = VendorSettings.base("MISTRAL_BASE_URL", ADDRESS, context);
     return Vendor.of("Mistral", base, key, context)

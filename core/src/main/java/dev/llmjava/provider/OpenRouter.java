@@ -6,7 +6,6 @@ import static dev.llmjava.provider.OpenAiModelInfo.Ability.STREAMS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.TOOLS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.VISION;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.ServerTool;
@@ -15,7 +14,7 @@ import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** OpenRouter: the models of many vendors, as {@code openrouter/vendor/id}. */
-public final class OpenRouter implements RefreshesModels {
+public final class OpenRouter implements OfListedVendor {
   private static final String NAME = "openrouter";
   private static final String ADDRESS = "https://openrouter.ai/api/v1";
 
@@ -30,16 +29,7 @@ public final class OpenRouter implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     ModelInfo.KeyName key =
         VendorSettings.key(NAME, "OPENROUTER_API_KEY", "OPENROUTER_KEY", context);
     String base = VendorSettings.base("OPENROUTER_BASE_URL", ADDRESS, context);

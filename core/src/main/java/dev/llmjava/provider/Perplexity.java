@@ -4,14 +4,12 @@ import static dev.llmjava.provider.OpenAiModelInfo.Ability.SCHEMAS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.STREAMS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.VISION;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
-import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import java.util.List;
 
 /** Perplexity's own models, which search the web and cite it. They take no tools. */
-public final class Perplexity implements Provider {
+public final class Perplexity implements OfVendor {
   private static final String NAME = "perplexity";
   private static final String ADDRESS = "https://api.perplexity.ai";
 
@@ -32,11 +30,7 @@ public final class Perplexity implements Provider {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     ModelInfo.KeyName key =
         VendorSettings.key(NAME, "PERPLEXITY_API_KEY", "LLM_PERPLEXITY_KEY", context);
     String base = VendorSettings.base("PERPLEXITY_BASE_URL", ADDRESS, context);

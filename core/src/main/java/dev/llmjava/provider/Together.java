@@ -1,12 +1,11 @@
 package dev.llmjava.provider;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import java.util.List;
 
 /** Open models at Together AI. */
-public final class Together implements RefreshesModels {
+public final class Together implements OfListedVendor {
   private static final String NAME = "together";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "TOGETHER_API_KEY");
   private static final String ADDRESS = "https://api.together.xyz/v1";
@@ -27,16 +26,7 @@ public final class Together implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     String base = VendorSettings.base("TOGETHER_BASE_URL", ADDRESS, context);
     return Vendor.of("Together", base, KEY, context);
   }

@@ -1,13 +1,12 @@
 package dev.llmjava.provider;
 
-import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.wire.chatcompletions.Dialect;
 import java.util.List;
 
 /** xAI's own models, called Grok. */
-public final class Xai implements RefreshesModels {
+public final class Xai implements OfListedVendor {
   private static final String NAME = "xai";
   private static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "XAI_API_KEY");
   private static final String ADDRESS = "https://api.x.ai/v1";
@@ -24,16 +23,7 @@ public final class Xai implements RefreshesModels {
   }
 
   @Override
-  public Model model(String id, ProviderContext context) {
-    return vendor(context).model(id);
-  }
-
-  @Override
-  public ModelList modelList(ProviderContext context) {
-    return ModelList.of(vendor(context).endpoint());
-  }
-
-  private static Vendor vendor(ProviderContext context) {
+  public Vendor vendor(ProviderContext context) {
     String base = VendorSettings.base("XAI_BASE_URL", ADDRESS, context);
     return Vendor.of("xAI", base, KEY, context)
         .with(Dialect.of(NAME, "").withLengthOption(Dialect.MAX_COMPLETION_TOKENS));

@@ -30,6 +30,13 @@ class EventStreamParserTest {
   }
 
   @Test
+  void theFieldErrorOfLlamaCppIsAnEventOfThatName() {
+    assertThat(parse("data: a\n\nerror: {\"code\":500}\n\ndata: [DONE]\n\n"))
+        .containsExactly("-|a", "error|{\"code\":500}", "-|[DONE]");
+    assertThat(parse("data: a\n\nerrors: b\n\n")).containsExactly("-|a");
+  }
+
+  @Test
   void anEventThatEndsWithTheStreamCounts() {
     assertThat(parse("data: a\n\nevent: last\ndata: b")).containsExactly("-|a", "last|b");
     assertThat(parse("data: a\n")).containsExactly("-|a");

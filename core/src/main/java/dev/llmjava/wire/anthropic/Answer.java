@@ -36,6 +36,15 @@ final class Answer {
     this.reader = new BlockReader(prompt, dialect);
   }
 
+  /**
+   * Whether a message that starts is not this one, which has started: they are not to be mixed.
+   * Proxies that ask again in the middle of an answer send two.
+   */
+  boolean isOtherThan(Json.Obj starting) {
+    String id = first.string("id");
+    return id != null && starting.has("id") && !id.equals(starting.string("id"));
+  }
+
   /** The whole of a document, or what is known of a message when it starts. */
   void start(Json.Obj begun, PartSink out) {
     first = begun;

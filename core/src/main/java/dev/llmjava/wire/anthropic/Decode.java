@@ -41,7 +41,12 @@ public final class Decode implements Decoder {
       case "content_block_start" ->
           answer.startBlock(json.integer("index"), json.object("content_block"), out);
       case "content_block_stop" -> answer.stopBlock(json.integer("index"), out);
-      case "message_start" -> answer.start(json.object("message"), out);
+      case "message_start" -> {
+        if (answer.isOtherThan(json.object("message"))) {
+          throw Malformed.answer(provider, FORMAT, data, null);
+        }
+        answer.start(json.object("message"), out);
+      }
       case "message_delta" -> answer.change(json);
       case "message_stop" -> finish(out);
       case "message" -> {

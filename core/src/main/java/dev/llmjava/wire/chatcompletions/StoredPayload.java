@@ -1,8 +1,8 @@
 package dev.llmjava.wire.chatcompletions;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.LoggedPayload;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ final class StoredPayload {
 
   Json.Obj toJson(String content) {
     if (whole && first != null) {
-      return withoutNulls(first);
+      return LoggedPayload.withoutNulls(first);
     }
     var json =
         Json.object()
@@ -86,7 +86,7 @@ final class StoredPayload {
     if (first != null) {
       HEAD.forEach(name -> json.putIfPresent(name, first.get(name)));
     }
-    return withoutNulls(json.build());
+    return LoggedPayload.withoutNulls(json.build());
   }
 
   private static boolean isDocument(Json.Obj chunk, Json.@Nullable Obj choice) {
@@ -107,28 +107,5 @@ final class StoredPayload {
       }
     }
     return notes.build();
-  }
-
-  private static Json.Obj withoutNulls(Json.Obj object) {
-    var kept = new LinkedHashMap<String, Json>();
-    object
-        .fields()
-        .forEach(
-            (name, value) -> {
-              Json inside = inside(value);
-              if (!inside.equals(Json.Null.NULL) && !inside.equals(Json.Obj.EMPTY)) {
-                kept.put(name, inside);
-              }
-            });
-    return new Json.Obj(kept);
-  }
-
-  private static Json inside(Json value) {
-    return switch (value) {
-      case Json.Obj object -> withoutNulls(object);
-      case Json.Arr(List<Json> items) ->
-          Json.array(items.stream().map(StoredPayload::inside).toList());
-      default -> value;
-    };
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A JSON Schema as Gemini takes it, with references replaced by what they refer to. Gemini has a
  * form of its own ("Schema"), a part of OpenAPI's, which every model takes and which refuses words
  * that it does not know. What can be said in it is; the rest goes as JSON Schema, which models take
- * since 2.5.
+ * since 2.5. So does, as it is, a schema that refers to itself: of JSON Schema "cyclic references
+ * are unrolled to a limited degree" (GenerationConfig, {@code responseJsonSchema}).
  *
  * @param plain whether it is of Gemini's own form
  */
@@ -52,10 +53,14 @@ record Schema(Json.Obj json, boolean plain) {
   private static final Set<String> STRING_FORMATS = Set.of("date-time", "enum");
 
   /**
-   * @throws LlmException.Setup for a schema that refers to itself or to what it does not have
+   * @throws LlmException.Setup for a schema that refers to what it does not have
    */
   static Schema of(Json.Obj schema) {
-    Json.Obj inlined = new Inlining(schema).inlined();
+    var inlining = new Inlining(schema);
+    Json.Obj inlined = inlining.inlined();
+    if (inlining.endless) {
+      return new Schema(schema, false);
+    }
     Json.Obj simple = simple(inlined);
     return isPlain(simple) ? new Schema(simple, true) : new Schema(inlined, false);
   }
@@ -113,6 +118,9 @@ record Schema(Json.Obj json, boolean plain) {
     private final Json.Obj root;
     private final Deque<String> inside = new ArrayDeque<>();
 
+    /** Whether something refers to itself, so that what was made is of no use. */
+    private boolean endless;
+
     Inlining(Json.Obj root) {
       this.root = root;
     }
@@ -124,13 +132,11 @@ record Schema(Json.Obj json, boolean plain) {
     private Json.Obj inlined(Json.Obj schema) {
       String reference = schema.string("$ref");
       var fields = new LinkedHashMap<String, Json>();
+      endless |= reference != null && inside.contains(reference);
+      if (endless) {
+        return schema;
+      }
       if (reference != null) {
-        if (inside.contains(reference)) {
-          throw new LlmException.Setup(
-              "the schema refers to itself at \""
-                  + reference
-                  + "\", which Gemini does not take; use a schema without recursion");
-        }
         inside.push(reference);
         fields.putAll(inlined(target(reference)).fields());
         inside.pop();

@@ -103,9 +103,10 @@ final class AssistantItems {
 
   private Json words() {
     var text = new StringBuilder();
-    for (Json content : contents) {
-      String refusal = ((Json.Obj) content).string("refusal");
-      text.append(refusal == null ? ((Json.Obj) content).string("text") : refusal);
+    for (Json one : contents) {
+      Json.Obj content = (Json.Obj) one;
+      String refusal = content.string("refusal");
+      text.append(refusal == null ? Items.orEmpty(content.string("text")) : refusal);
     }
     return Json.of(text.toString());
   }

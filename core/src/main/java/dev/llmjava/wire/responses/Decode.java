@@ -1,6 +1,7 @@
 package dev.llmjava.wire.responses;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
 import dev.llmjava.http.Decoder;
@@ -52,12 +53,21 @@ public final class Decode implements Decoder {
     Json.Obj document = Malformed.object(provider, FORMAT, data);
     boolean isResponse = Items.type(document).isEmpty() && document.has("output");
     if (isResponse) {
+      reasoning(document, out);
       finish(new Ending(document, document.string("status")), out);
       return;
     }
     event(document, false, out);
     if (!finished) {
       throw Malformed.answer(provider, FORMAT, data, null);
+    }
+  }
+
+  /** A text where others repeat the settings of the request: mistral.rs has no reasoning items. */
+  private static void reasoning(Json.Obj response, PartSink out) {
+    String text = response.string("reasoning");
+    if (text != null && !text.isBlank()) {
+      out.part(new Part.Reasoning(text));
     }
   }
 

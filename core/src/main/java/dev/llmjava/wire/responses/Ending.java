@@ -2,8 +2,8 @@ package dev.llmjava.wire.responses;
 
 import dev.llmjava.FinishReason;
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.LoggedPayload;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ record Ending(Json.Obj response, @Nullable String status) {
    * without images: they are logged as attachments.
    */
   Json.Obj payload() {
-    Json.Obj logged = withoutNulls(response);
+    Json.Obj logged = LoggedPayload.withoutNulls(response);
     if (logged.items("output").isEmpty()) {
       return logged;
     }
@@ -66,27 +66,5 @@ record Ending(Json.Obj response, @Nullable String status) {
       items.add(image ? ((Json.Obj) item).without(ToolItem.IMAGE) : item);
     }
     return logged.with("output", Json.array(items));
-  }
-
-  private static Json.Obj withoutNulls(Json.Obj object) {
-    var kept = new LinkedHashMap<String, Json>();
-    object
-        .fields()
-        .forEach(
-            (name, value) -> {
-              Json inside = inside(value);
-              if (!inside.equals(Json.Null.NULL) && !inside.equals(Json.Obj.EMPTY)) {
-                kept.put(name, inside);
-              }
-            });
-    return new Json.Obj(kept);
-  }
-
-  private static Json inside(Json value) {
-    return switch (value) {
-      case Json.Obj object -> withoutNulls(object);
-      case Json.Arr(List<Json> items) -> Json.array(items.stream().map(Ending::inside).toList());
-      default -> value;
-    };
   }
 }

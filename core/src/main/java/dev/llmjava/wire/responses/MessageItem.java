@@ -53,14 +53,25 @@ final class MessageItem implements OutputItem {
     }
     done = true;
     List<Json> items = item.items("content");
+    int first = firstListed(items.size());
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof Json.Obj one) {
-        content((long) i).whole(one, out);
+        content((long) first + i).whole(one, out);
       }
     }
     Json.Obj rest =
         Json.object().put(Items.ITEM, Items.withoutNulls(item.without("role", "content"))).build();
     contents.forEach(content -> content.end(rest, out));
+  }
+
+  /**
+   * The index under which the first listed content was streamed. It is 0, except that Bedrock
+   * counts the reasoning before a message as a content of it while it streams.
+   */
+  private int firstListed(int listed) {
+    int first = Math.max(0, contents.size() - listed);
+    boolean skipped = contents.subList(0, first).stream().allMatch(one -> one.spoken.isEmpty());
+    return skipped ? first : 0;
   }
 
   private Content content(@Nullable Long index) {

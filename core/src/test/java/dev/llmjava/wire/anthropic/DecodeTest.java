@@ -42,6 +42,19 @@ class DecodeTest {
   }
 
   @Test
+  void anotherMessageInTheMiddleBreaksTheAnswerOff() {
+    String another = START.replace("msg_1", "msg_2");
+
+    Reading two = stream(START, words(0, "half"), another, words(0, "whole"), end(0), STOP);
+    Reading again = stream(START, START, words(0, "whole"), end(0), STOP);
+
+    assertThat(two.failure().orElseThrow()).isInstanceOf(LlmException.BrokenOff.class);
+    assertThat(two.text()).isEqualTo("half");
+    assertThat(again.failure()).isEmpty();
+    assertThat(again.text()).isEqualTo("whole");
+  }
+
+  @Test
   void usageIsThatOfTheStartWithTheTotalsOfTheEnd() {
     var usage =
         stream(START, words(0, "hi"), reason("end_turn"), STOP).finished().orElseThrow().usage();

@@ -112,6 +112,11 @@ class DecodeTest {
         .hasMessage("fed broke off with an error: no luck");
     assertThat(read("event: error\ndata: no luck\n\n").failure().orElseThrow())
         .hasMessage("fed broke off with an error: no luck");
+    assertThat(
+            read("error: {\"code\":400,\"message\":\"no luck\"}\n\ndata: [DONE]\n\n")
+                .failure()
+                .orElseThrow())
+        .hasMessage("fed broke off with an error: no luck");
   }
 
   @Test

@@ -28,6 +28,18 @@ class DecodeReasoningTest {
       """;
 
   @Test
+  void aTextInThePlaceOfTheSettingsIsReasoning() {
+    String answer = response("completed", message("m", "four"));
+
+    assertThat(kinds(document(answer.replaceFirst("\\{", "{\"reasoning\":\"two and two\","))))
+        .isEqualTo("Reasoning(two and two) Text(four)");
+    assertThat(kinds(document(answer.replaceFirst("\\{", "{\"reasoning\":\"\\\\n\","))))
+        .isEqualTo("Text(four)");
+    assertThat(kinds(document(answer.replaceFirst("\\{", "{\"reasoning\":{\"effort\":\"low\"},"))))
+        .isEqualTo("Text(four)");
+  }
+
+  @Test
   void eachPartOfASummaryIsAPartAndTheLastHoldsTheItem() {
     Reading reading =
         stream(

@@ -42,6 +42,27 @@ class DecodeTest {
   }
 
   @Test
+  void wordsAreNotRepeatedWhereTheStreamNumbersContentsOtherwiseThanTheList() {
+    String from1 = ",\"content_index\":1";
+    String from2 = ",\"content_index\":2";
+    String two =
+        """
+        {"type":"message","id":"msg_1","content":[{"type":"output_text","text":"one"},\
+        {"type":"output_text","text":"two!"}]}\
+        """;
+
+    Reading reading =
+        stream(
+            added(0, BEGUN),
+            delta("output_text", 0, from1, "one"),
+            delta("output_text", 0, from2, "two"),
+            done(0, two),
+            COMPLETED);
+
+    assertThat(kinds(reading)).isEqualTo("Text(one) Text(two!)");
+  }
+
+  @Test
   void aDocumentIsReadLikeAStream() {
     String answer =
         response(
