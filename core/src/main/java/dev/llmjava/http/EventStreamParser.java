@@ -61,19 +61,15 @@ public final class EventStreamParser {
    */
   public void feed(byte[] bytes, int count) {
     int start = 0;
-    for (int i = 0; i < count; i++) {
-      byte b = bytes[i];
-      if (b != '\n' && b != '\r') {
-        afterReturn = false;
-        continue;
-      }
-      boolean secondHalf = b == '\n' && afterReturn;
-      afterReturn = b == '\r';
+    for (int i = lineEnd(bytes, 0, count); i < count; i = lineEnd(bytes, start, count)) {
+      boolean secondHalf = bytes[i] == '\n' && i == start && afterReturn;
+      afterReturn = bytes[i] == '\r';
       if (!secondHalf) {
         endLine(bytes, start, i);
       }
       start = i + 1;
     }
+    afterReturn &= start == count;
     copyFresh();
     keep(bytes, start, count);
   }
@@ -84,6 +80,14 @@ public final class EventStreamParser {
       endLine(line, 0, 0);
     }
     dispatch();
+  }
+
+  private static int lineEnd(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+      i++;
+    }
+    return i;
   }
 
   private void endLine(byte[] bytes, int from, int to) {

@@ -83,9 +83,13 @@ public final class JsonCursor {
   /** Steps over the string that the value is. */
   public void skipString() {
     expect('"');
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
+    byte[] in = bytes; // a field would be read and written anew for each byte
+    int to = end;
+    int i = at;
+    while (i < to && in[i] >= ' ' && in[i] != '"' && in[i] != '\\') {
+      i++;
     }
+    at = i;
     expect('"');
   }
 
@@ -100,19 +104,20 @@ public final class JsonCursor {
   public String string() {
     int from = at + 1;
     expect('"');
-    boolean ascii = true;
-    while (at < end
-        && bytes[at] != '"'
-        && bytes[at] != '\\'
-        && (bytes[at] < 0 || bytes[at] >= ' ')) {
-      ascii &= bytes[at] >= 0;
-      at++;
+    byte[] in = bytes;
+    int to = end;
+    int i = at;
+    int all = 0; // its sign tells whether there was a byte beyond ASCII
+    while (i < to && in[i] != '"' && in[i] != '\\' && (in[i] < 0 || in[i] >= ' ')) {
+      all |= in[i];
+      i++;
     }
+    at = i;
     if (peek() == '\\') {
       return escaped(from);
     }
     expect('"');
-    return failed ? "" : text(from, at - 1, ascii);
+    return failed ? "" : text(from, at - 1, all >= 0);
   }
 
   /** The whole number without a sign that the value is. */
@@ -126,6 +131,16 @@ public final class JsonCursor {
     int digits = at - from;
     failed |= digits == 0 || digits > 18 || (digits > 1 && bytes[from] == '0');
     return value;
+  }
+
+  /** Where it is in the bytes; anywhere after a failure. */
+  public int position() {
+    return at;
+  }
+
+  /** Whether there was something that it does not walk over. */
+  public boolean hasFailed() {
+    return failed;
   }
 
   /** Whether it has walked over all of the document. */
@@ -215,8 +230,9 @@ public final class JsonCursor {
     if (to - from != text.length()) {
       return false;
     }
-    for (int i = from; i < to; i++) {
-      if (bytes[i] != text.charAt(i - from)) {
+    byte[] in = bytes;
+    for (int i = 0; i < text.length(); i++) {
+      if (in[from + i] != text.charAt(i)) {
         return false;
       }
     }

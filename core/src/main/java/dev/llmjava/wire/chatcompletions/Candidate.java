@@ -50,16 +50,16 @@ final class Candidate {
   }
 
   /** What a plain chunk brings; false, and nothing done, when it brings more than that. */
-  boolean plain(PlainChunk chunk, PartSink out) {
-    String arguments = chunk.arguments();
-    ToolCall call = arguments == null ? null : calls.numbered(chunk.callNumber());
+  boolean plain(PlainDelta delta, PartSink out) {
+    String arguments = delta.arguments();
+    ToolCall call = arguments == null ? null : calls.numbered(delta.call());
     if (arguments != null && call == null) {
       return false;
     }
-    if (!chunk.thought().isEmpty()) {
-      words.reasoning(new Reasoned(chunk.thoughtField(), chunk.thought(), List.of()), out);
+    if (!delta.thought().isEmpty()) {
+      words.reasoning(new Reasoned(delta.thoughtField(), delta.thought(), List.of()), out);
     }
-    words.text(chunk.content(), out);
+    words.text(delta.text(), out);
     if (arguments != null && call != null) {
       call.more(arguments, words, out);
     }

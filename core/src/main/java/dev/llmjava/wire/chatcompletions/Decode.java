@@ -64,8 +64,11 @@ public final class Decode implements Decoder {
 
   @Override
   public void frame(@Nullable String event, byte[] utf8, int from, int to, PartSink out) {
-    if (!finished && event == null && plain.read(utf8, from, to) && candidate.plain(plain, out)) {
-      payload.addPlain(plain.hasRole());
+    if (!finished
+        && event == null
+        && plain.read(utf8, from, to)
+        && candidate.plain(plain.delta(), out)) {
+      payload.addPlain(plain.delta().hasRole());
       answered = true;
     } else {
       Decoder.super.frame(event, utf8, from, to, out);

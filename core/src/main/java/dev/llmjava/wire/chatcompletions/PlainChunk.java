@@ -13,32 +13,52 @@ import org.jspecify.annotations.Nullable;
 final class PlainChunk {
   private final StoredPayload before;
   private final JsonCursor json = new JsonCursor();
+  private final ChunkTemplate template = new ChunkTemplate();
+  private final PlainDelta delta;
   private boolean plain;
   private int choices;
   private int deltas;
-  private String content = "";
-  private String thought = "";
-  private String thoughtField = "";
-  private @Nullable String arguments;
-  private long call;
-  private boolean role;
+  private int paddingFrom;
+  private int paddingTo;
+  private int readWhole;
 
   /**
    * @param before what the chunks before have said
    */
   PlainChunk(StoredPayload before) {
     this.before = before;
+    this.delta = new PlainDelta(json, before);
   }
 
-  /** Reads a chunk; whether it is plain, and the methods below tell what it says. */
+  /** Reads a chunk; whether it is plain, and then {@link #delta} tells what it says. */
   boolean read(byte[] utf8, int from, int to) {
-    plain = before.begun();
+    String words = readWhole == before.chunks() ? template.match(utf8, from, to, json) : null;
+    if (words != null) {
+      delta.say(words);
+      return true;
+    }
+    walk(utf8, from, to);
+    template.clear();
+    if (plain && delta.hasOnePiece()) {
+      template.set(utf8, from, to);
+      template.words(delta.wordsFrom() - from, delta.wordsTo() - from);
+      template.padding(paddingFrom - from, paddingTo - from);
+    }
+    readWhole = before.chunks();
+    return plain;
+  }
+
+  PlainDelta delta() {
+    return delta;
+  }
+
+  private void walk(byte[] utf8, int from, int to) {
+    plain = before.chunks() > 0;
     choices = 0;
     deltas = 0;
-    content = "";
-    thought = "";
-    arguments = null;
-    role = false;
+    paddingFrom = to;
+    paddingTo = to;
+    delta.clear();
     json.start(utf8, from, to);
     json.enterObject();
     while (plain && json.nextField()) {
@@ -46,37 +66,7 @@ final class PlainChunk {
         field();
       }
     }
-    return plain && choices == 1 && deltas == 1 && json.arrived();
-  }
-
-  /** The text; may be empty. */
-  String content() {
-    return content;
-  }
-
-  /** The thinking; may be empty. */
-  String thought() {
-    return thought;
-  }
-
-  /** The name of the field that has the thinking. */
-  String thoughtField() {
-    return thoughtField;
-  }
-
-  /** The arguments; null when it says nothing of a call. */
-  @Nullable String arguments() {
-    return arguments;
-  }
-
-  /** The number of the call that the arguments belong to. */
-  long callNumber() {
-    return call;
-  }
-
-  /** Whether it says the role again. */
-  boolean hasRole() {
-    return role;
+    plain &= choices == 1 && deltas == 1 && json.arrived();
   }
 
   private void field() {
@@ -89,7 +79,9 @@ final class PlainChunk {
     } else if (json.isNamed("created")) {
       json.number(); // of the first chunk it is kept, of no other
     } else if (json.isNamed("obfuscation")) {
+      paddingFrom = json.position();
       json.skipString();
+      paddingTo = json.position();
     } else {
       repeated();
     }
@@ -116,89 +108,12 @@ final class PlainChunk {
     json.enterObject();
     while (plain && json.nextField()) {
       if (json.isNamed("delta")) {
-        delta();
+        deltas++;
+        plain &= delta.walk();
       } else if (json.isNamed("index")) {
         plain &= json.number() == 0;
       } else {
         plain &= json.skipNull();
-      }
-    }
-  }
-
-  private void delta() {
-    deltas++;
-    json.enterObject();
-    while (plain && json.nextField()) {
-      if (json.skipNull()) {
-        continue;
-      }
-      if (json.isNamed("content")) {
-        plain &= content.isEmpty();
-        content = json.string();
-      } else if (json.isNamed("tool_calls")) {
-        calls();
-      } else if (json.isNamed("role")) {
-        role = true;
-        same(before.role());
-      } else {
-        thinking();
-      }
-    }
-  }
-
-  private void thinking() {
-    for (int i = 0; i < Reasoned.FIELDS.size(); i++) {
-      String name = Reasoned.FIELDS.get(i);
-      if (json.isNamed(name)) {
-        plain &= thought.isEmpty();
-        thought = json.string();
-        thoughtField = name;
-        return;
-      }
-    }
-    plain = false;
-  }
-
-  private void calls() {
-    json.enterArray();
-    while (plain && json.nextItem()) {
-      plain &= arguments == null;
-      call = -1;
-      call();
-      plain &= call >= 0 && arguments != null;
-    }
-  }
-
-  private void call() {
-    json.enterObject();
-    while (plain && json.nextField()) {
-      if (json.skipNull()) {
-        continue;
-      }
-      if (json.isNamed("index")) {
-        call = json.number();
-      } else if (json.isNamed("function")) {
-        function();
-      } else if (json.isNamed("id")) {
-        json.skipString("");
-      } else {
-        plain = json.isNamed("type");
-        json.skipString();
-      }
-    }
-  }
-
-  private void function() {
-    json.enterObject();
-    while (plain && json.nextField()) {
-      if (json.isNamed("arguments")) {
-        plain &= arguments == null;
-        arguments = json.string();
-      } else {
-        plain &= json.isNamed("name");
-        if (!json.skipNull()) {
-          json.skipString("");
-        }
       }
     }
   }

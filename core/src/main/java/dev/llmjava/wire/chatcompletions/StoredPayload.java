@@ -24,6 +24,7 @@ final class StoredPayload {
   private @Nullable Json role;
   private @Nullable Json reason;
   private boolean whole;
+  private int chunks;
 
   /**
    * @param choice that of the first candidate; null when the chunk has none
@@ -34,6 +35,7 @@ final class StoredPayload {
       first = chunk;
     }
     last = chunk;
+    chunks++;
     if (!chunk.object("usage").isEmpty()) {
       usage = chunk.object("usage");
     }
@@ -53,12 +55,12 @@ final class StoredPayload {
     role = hasRole ? role : null;
   }
 
-  /** Whether there has been a chunk. */
-  boolean begun() {
-    return last != null;
+  /** How many chunks there were that were not plain. */
+  int chunks() {
+    return chunks;
   }
 
-  /** The text of a field of the last chunk that was not plain. */
+  /** The text of a field of the last one that was not plain. */
   @Nullable String said(String name) {
     return last == null ? null : last.string(name);
   }

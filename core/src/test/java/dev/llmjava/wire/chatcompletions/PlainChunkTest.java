@@ -1,5 +1,6 @@
 package dev.llmjava.wire.chatcompletions;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import dev.llmjava.StreamEvent;
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,17 +98,60 @@ class PlainChunkTest {
     assertSame(chunk);
   }
 
+  @Test
+  void theNextChunkMayBeLikeTheOneBeforeInAllButWordsAndPadding() {
+    PlainChunk chunk = afterFirst();
+    for (String words : List.of("a", "\\n", "", "longer \\u00e9", "b")) {
+      for (String padding : List.of("x", "", "much longer", "\\n", "é")) {
+        String json =
+            choice("{\"content\":\"" + words + "\"}").replace("\"pad\"", "\"" + padding + "\"");
+        boolean plain = read(chunk, json.getBytes(UTF_8));
+        assertThat(plain).as(json).isEqualTo(padding.matches("[a-z ]*"));
+        if (plain) {
+          assertThat(chunk.delta().text())
+              .isEqualTo(((Json.Str) Json.parse("\"" + words + "\"")).value());
+        }
+      }
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNotPlainAfterOneThatIs() {
+    PlainChunk chunk = afterFirst();
+    assertThat(read(chunk, choice("{\"content\":\"a\"}").getBytes(UTF_8))).isTrue();
+    assertThat(read(chunk, choice("{\"content\":\"\u00e4\"}").getBytes(ISO_8859_1))).isFalse();
+  }
+
+  @Test
+  void aCutChunkIsNotPlainAfterAWholeOne() {
+    PlainChunk chunk = afterFirst();
+    byte[] whole = choice("{\"content\":\"a\"}").getBytes(UTF_8);
+    for (int length = 0; length < whole.length; length++) {
+      assertThat(read(chunk, whole)).isTrue();
+      assertThat(chunk.read(whole, 0, length)).isFalse();
+    }
+  }
+
   private static boolean isPlain(String chunk) {
+    return read(afterFirst(), chunk.getBytes(UTF_8));
+  }
+
+  private static boolean read(PlainChunk chunk, byte[] bytes) {
+    return chunk.read(bytes, 0, bytes.length);
+  }
+
+  private static PlainChunk afterFirst() {
     var payload = new StoredPayload();
     Json.Obj first = Json.parseObject(FIRST);
     payload.add(first, (Json.Obj) first.items("choices").getFirst());
-    byte[] bytes = chunk.getBytes(UTF_8);
-    return new PlainChunk(payload).read(bytes, 0, bytes.length);
+    return new PlainChunk(payload);
   }
 
   private static void assertSame(String chunk) {
     assertThat(told(true, FIRST, chunk)).isEqualTo(told(false, FIRST, chunk));
     assertThat(told(true, FIRST, CALL, chunk)).isEqualTo(told(false, FIRST, CALL, chunk));
+    assertThat(told(true, FIRST, CALL, chunk, chunk, chunk))
+        .isEqualTo(told(false, FIRST, CALL, chunk, chunk, chunk));
     assertThat(told(true, chunk, chunk)).isEqualTo(told(false, chunk, chunk));
   }
 
