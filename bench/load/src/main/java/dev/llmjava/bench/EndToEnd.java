@@ -66,6 +66,11 @@ public final class EndToEnd {
         Runtime.getRuntime().availableProcessors(),
         rounds);
     for (Scenario scenario : SCENARIOS) {
+      for (var client : clients.entrySet()) {
+        warmUp(client.getKey(), client.getValue(), scenario);
+      }
+    }
+    for (Scenario scenario : SCENARIOS) {
       compare(scenario);
     }
     flatness();
@@ -73,10 +78,7 @@ public final class EndToEnd {
 
   private void compare(Scenario scenario) throws IOException {
     var costs = new LinkedHashMap<String, List<Cost>>();
-    for (var client : clients.entrySet()) {
-      warmUp(client.getKey(), client.getValue(), scenario);
-      costs.put(client.getKey(), new ArrayList<>());
-    }
+    clients.keySet().forEach(client -> costs.put(client, new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
       for (var client : clients.entrySet()) {
         costs
@@ -130,7 +132,6 @@ public final class EndToEnd {
     }
     for (Scenario scenario : SCENARIOS) {
       System.out.printf("%n%-12s", scenario);
-      warmUp("ours", ours, scenario);
       double[][] cpu = new double[LENGTHS.length][rounds];
       double[][] bytes = new double[LENGTHS.length][rounds];
       for (int round = 0; round < rounds; round++) {
