@@ -73,7 +73,10 @@ public sealed interface Json {
     public static final Obj EMPTY = new Obj(Map.of());
 
     public Obj {
-      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      fields =
+          fields instanceof Fields
+              ? fields
+              : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     public @Nullable Json get(String name) {

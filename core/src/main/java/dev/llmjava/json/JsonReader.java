@@ -1,6 +1,7 @@
 package dev.llmjava.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,6 +31,9 @@ final class JsonReader {
                   .build())
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
+
+  /** As many as most objects of a stream have; {@link Fields#MOST} is a multiple of it. */
+  private static final int FIRST_FIELDS = 4;
 
   private JsonReader() {}
 
@@ -84,12 +88,37 @@ final class JsonReader {
     return new Json.Num(value);
   }
 
+  /** Of a name that comes twice the last value holds, in the place of the first. */
   private static Json object(JsonParser parser) {
-    var fields = new LinkedHashMap<String, Json>();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+    String name = parser.nextName();
+    if (name == null) {
+      return Json.Obj.EMPTY;
+    }
+    var names = new String[FIRST_FIELDS];
+    var values = new Json[FIRST_FIELDS];
+    int size = 0;
+    for (; name != null; name = parser.nextName()) {
+      int known = Fields.indexOf(names, size, name);
+      if (known < 0 && size == Fields.MOST) {
+        return longObject(parser, new Fields(names, values, size), name);
+      }
+      if (size == names.length) {
+        names = Arrays.copyOf(names, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      int index = known < 0 ? size++ : known;
+      names[index] = name;
+      values[index] = value(parser, parser.nextToken());
+    }
+    return new Json.Obj(new Fields(names, values, size));
+  }
+
+  private static Json longObject(JsonParser parser, Fields first, String next) {
+    var fields = new LinkedHashMap<String, Json>(first);
+    for (String name = next; name != null; name = parser.nextName()) {
       fields.put(name, value(parser, parser.nextToken()));
     }
-    return fields.isEmpty() ? Json.Obj.EMPTY : new Json.Obj(fields);
+    return new Json.Obj(fields);
   }
 
   private static Json array(JsonParser parser) {
