@@ -19,7 +19,11 @@ public final class Decoding {
   public static void main(String[] args) throws RunnerException {
     List<RunResult> results = new ArrayList<>(run(base()));
     results.addAll(
-        run(base().param("wire", Wires.CHAT_COMPLETIONS.name()).param("deltas", "1000", "50000")));
+        run(
+            base()
+                .param("wire", Wires.CHAT_COMPLETIONS.name())
+                .param("scenario", "TEXT", "REASONING", "TOOL")
+                .param("deltas", "1000", "50000")));
     System.out.printf(
         "%n%s, %s, %d processors%n%-18s %-10s %8s %12s %12s %12s%n",
         System.getProperty("java.vm.name"),

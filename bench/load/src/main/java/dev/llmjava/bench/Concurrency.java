@@ -7,7 +7,7 @@ import java.util.List;
 public final class Concurrency {
   private static final int STREAMS = 5_000;
   private static final int DELTAS = 200;
-  private static final int RAMP_MILLIS = 5_000;
+  private static final int RAMP_MILLIS = 10_000;
   private static final int LIMIT_SECONDS = 75;
 
   /** Ten deltas a second for twenty seconds, so that all streams are under way at once. */
