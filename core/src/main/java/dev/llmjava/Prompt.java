@@ -2,9 +2,11 @@ package dev.llmjava;
 
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is sent to a model in one call. Immutable. */
@@ -14,6 +16,10 @@ public final class Prompt {
   private final List<ServerTool> serverTools;
   private final Json.@Nullable Obj schema;
   private final Json.Obj options;
+  private final Set<String> extras;
+  private final UnsupportedOptions unsupportedOptions;
+  private final ToolChoice toolChoice;
+  private final @Nullable CachePolicy cache;
   private final @Nullable String key;
   private final boolean hideReasoning;
   private final boolean stream;
@@ -24,6 +30,10 @@ public final class Prompt {
     serverTools = List.copyOf(from.serverTools);
     schema = from.schema;
     options = new Json.Obj(from.options);
+    extras = Set.copyOf(from.extras);
+    unsupportedOptions = from.unsupportedOptions;
+    toolChoice = from.toolChoice;
+    cache = from.cache;
     key = from.key;
     hideReasoning = from.hideReasoning;
     stream = from.stream;
@@ -63,6 +73,28 @@ public final class Prompt {
   /** The model's options by name, in the order they were set. */
   public Json.Obj options() {
     return options;
+  }
+
+  /**
+   * Those of the options that go to the provider whether the model is known to take them or not.
+   */
+  public Set<String> extras() {
+    return extras;
+  }
+
+  /** What happens to options that the model does not take, {@link #extras} aside. */
+  public UnsupportedOptions unsupportedOptions() {
+    return unsupportedOptions;
+  }
+
+  /** Which tools the model calls. */
+  public ToolChoice toolChoice() {
+    return toolChoice;
+  }
+
+  /** Where the provider is to cache the prompt; null to leave it to the provider. */
+  public @Nullable CachePolicy cache() {
+    return cache;
   }
 
   /** A key, or the name of a stored key; null to use the one stored for the provider. */
@@ -126,10 +158,14 @@ public final class Prompt {
             .tools(tools)
             .serverTools(serverTools)
             .schema(schema)
+            .unsupportedOptions(unsupportedOptions)
+            .toolChoice(toolChoice)
+            .cache(cache)
             .key(key)
             .hideReasoning(hideReasoning)
             .stream(stream);
     options.fields().forEach(copy::option);
+    copy.extras.addAll(extras);
     return copy;
   }
 
@@ -145,6 +181,10 @@ public final class Prompt {
     private final List<Tool> tools = new ArrayList<>();
     private final List<ServerTool> serverTools = new ArrayList<>();
     private final Map<String, Json> options = new LinkedHashMap<>();
+    private final Set<String> extras = new HashSet<>();
+    private UnsupportedOptions unsupportedOptions = UnsupportedOptions.FAIL;
+    private ToolChoice toolChoice = ToolChoice.AUTO;
+    private @Nullable CachePolicy cache;
     private Json.@Nullable Obj schema;
     private @Nullable String key;
     private boolean hideReasoning;
@@ -189,8 +229,42 @@ public final class Prompt {
       return this;
     }
 
+    /** One that the model must take; null as a JSON value is not sent. */
     public Builder option(String name, Json value) {
       options.put(name, value);
+      extras.remove(name);
+      return this;
+    }
+
+    /**
+     * A field of the provider's own, which no list of options has: it goes out like an option, and
+     * nobody here checks that the model takes it.
+     */
+    public Builder extra(String name, Json value) {
+      options.put(name, value);
+      extras.add(name);
+      return this;
+    }
+
+    public Builder withoutOption(String name) {
+      options.remove(name);
+      extras.remove(name);
+      return this;
+    }
+
+    public Builder unsupportedOptions(UnsupportedOptions policy) {
+      unsupportedOptions = policy;
+      return this;
+    }
+
+    public Builder toolChoice(ToolChoice choice) {
+      toolChoice = choice;
+      return this;
+    }
+
+    /** In the place of the option {@code cache} of Anthropic's models. */
+    public Builder cache(@Nullable CachePolicy policy) {
+      cache = policy;
       return this;
     }
 
