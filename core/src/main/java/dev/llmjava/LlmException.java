@@ -52,6 +52,40 @@ public abstract sealed class LlmException extends RuntimeException {
     }
   }
 
+  /** The model still asks for tools after as many answers as a chain may have. */
+  public static final class ChainLimitMet extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    public ChainLimitMet(int responses) {
+      super("Chain limit of " + responses + " exceeded.");
+    }
+  }
+
+  /** A chain waits for a decision, so that there is no answer yet. */
+  public static final class Paused extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Part.ToolResult> results;
+
+    /**
+     * @param tools the names of the tools that wait, in quotes
+     * @param results of the calls beside them that have ended
+     */
+    public Paused(String tools, String why, List<Part.ToolResult> results) {
+      super(
+          "The chain waits for "
+              + tools
+              + (why.isBlank() ? "" : " (" + oneLine(why) + ")")
+              + "; go on from its messages once that is decided, or with the results");
+      this.results = List.copyOf(results);
+    }
+
+    /** Of the calls beside those that wait. */
+    public List<Part.ToolResult> results() {
+      return results;
+    }
+  }
+
   /** Options that the model does not take, or values that it cannot. Several lines. */
   public static final class InvalidOptions extends Setup {
     private static final long serialVersionUID = 1L;

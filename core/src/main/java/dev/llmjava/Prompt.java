@@ -121,6 +121,35 @@ public final class Prompt {
     return messages.subList(from, messages.size());
   }
 
+  /** The tool of that name; null when there is none. */
+  @Nullable Tool tool(String name) {
+    for (Tool tool : tools) {
+      if (tool.name().equals(name)) {
+        return tool;
+      }
+    }
+    return null;
+  }
+
+  /** The same with another history. */
+  Prompt withMessages(List<Message> history) {
+    Builder copy = toBuilder();
+    copy.messages.clear();
+    return copy.messages(history).build();
+  }
+
+  /** Only to be answered with words: tools are shown, but not allowed. */
+  Prompt withoutTools() {
+    Builder copy = toBuilder();
+    copy.serverTools.clear();
+    return copy.build();
+  }
+
+  /** With nothing forced that holds for one answer only. */
+  Prompt unforced() {
+    return this;
+  }
+
   /** A builder that starts with everything in this prompt. */
   public Builder toBuilder() {
     var copy =
