@@ -95,6 +95,15 @@ public abstract sealed class LlmException extends RuntimeException {
     }
   }
 
+  /** The next call would cost more than is left to spend, or nobody knows what it costs. */
+  public static final class BudgetExceeded extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    public BudgetExceeded(String message) {
+      super(message);
+    }
+  }
+
   /** The provider answered, and refused or reported an error. */
   public static final class Refused extends LlmException {
     private static final long serialVersionUID = 1L;
@@ -103,8 +112,11 @@ public abstract sealed class LlmException extends RuntimeException {
     private final String providerMessage;
     private final @Nullable String type;
     private final @Nullable Duration retryAfter;
+    private final RefusalKind kind;
 
     /**
+     * One whose kind shows in its status, its type and its words.
+     *
      * @param status the HTTP status; 200 when the error came inside of an answer
      * @param providerMessage the provider's own words
      * @param type the provider's own class of error; null when it gave none
@@ -116,6 +128,23 @@ public abstract sealed class LlmException extends RuntimeException {
         String providerMessage,
         @Nullable String type,
         @Nullable Duration retryAfter) {
+      this(
+          provider,
+          status,
+          providerMessage,
+          type,
+          retryAfter,
+          RefusalKind.of(status, type == null ? List.of() : List.of(type), providerMessage));
+    }
+
+    /** The same where somebody knows better of what kind it is. */
+    public Refused(
+        String provider,
+        int status,
+        String providerMessage,
+        @Nullable String type,
+        @Nullable Duration retryAfter,
+        RefusalKind kind) {
       super(
           provider
               + (status == 200 ? " broke off with an error: " : " answered " + status + ": ")
@@ -125,6 +154,12 @@ public abstract sealed class LlmException extends RuntimeException {
       this.providerMessage = providerMessage;
       this.type = type;
       this.retryAfter = retryAfter;
+      this.kind = kind;
+    }
+
+    /** Why, in words that hold for every provider. */
+    public RefusalKind kind() {
+      return kind;
     }
 
     public int status() {

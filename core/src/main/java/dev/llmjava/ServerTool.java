@@ -73,6 +73,11 @@ public record ServerTool(String type, Json.Obj settings) {
           List.of(prefix + REST));
     }
 
+    /** Whether it has no name but a whole range of types. */
+    public boolean isOpen() {
+      return name.endsWith(REST);
+    }
+
     /** Whether a prompt that asks for {@code type} asks for this. */
     public boolean covers(String type) {
       return type.equals(name) || types.stream().anyMatch(own -> covers(own, type));

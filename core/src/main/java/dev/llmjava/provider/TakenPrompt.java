@@ -79,13 +79,15 @@ final class TakenPrompt {
                 + "' does not support server-side tool '"
                 + tool.type()
                 + "' - it runs "
-                + (kinds.isEmpty()
-                    ? "none"
-                    : kinds.stream()
-                        .map(kind -> "'" + kind.name() + "'")
-                        .collect(Collectors.joining(", "))));
+                + (kinds.isEmpty() ? "none" : names(kinds)));
       }
     }
+  }
+
+  private static String names(List<ServerTool.Kind> kinds) {
+    return kinds.stream()
+        .map(kind -> kind.isOpen() ? "others by the types in its manual" : "'" + kind.name() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   private Prompt options(Prompt asked) {
