@@ -14,7 +14,8 @@ final class Reading {
   private final Model model;
   private final Prompt prompt;
   private final SeenEvents seen = new SeenEvents();
-  private final PartAssembler assembler = new PartAssembler(seen::add);
+  private final Identity identity;
+  private final PartAssembler assembler;
   private final ReentrantLock stepping = new ReentrantLock();
   private final Object lock = new Object();
   private @Nullable Exchange exchange;
@@ -30,6 +31,8 @@ final class Reading {
     this.model = model;
     this.prompt = prompt;
     this.exchange = exchange;
+    this.identity = model.identity();
+    this.assembler = new PartAssembler(seen::add, identity);
   }
 
   PartAssembler assembler() {
@@ -56,7 +59,7 @@ final class Reading {
     synchronized (lock) {
       return started == null
           ? Duration.ZERO
-          : Duration.between(started, ended == null ? Instant.now() : ended);
+          : Duration.between(started, ended == null ? identity.now() : ended);
     }
   }
 
@@ -147,7 +150,7 @@ final class Reading {
       if (state != Response.State.OPEN || (exchange != null && started != null)) {
         return state == Response.State.OPEN ? exchange : null;
       }
-      started = Instant.now();
+      started = identity.now();
       if (exchange != null) {
         return exchange;
       }
@@ -171,7 +174,7 @@ final class Reading {
     Exchange open;
     synchronized (lock) {
       if (state == Response.State.OPEN) {
-        ended = Instant.now();
+        ended = identity.now();
         failure = why;
         state = last;
       }
