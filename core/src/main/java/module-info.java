@@ -8,6 +8,7 @@ module dev.llmjava {
   exports dev.llmjava.json;
   exports dev.llmjava.http;
   exports dev.llmjava.provider;
+  exports dev.llmjava.schema;
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
