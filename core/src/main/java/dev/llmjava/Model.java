@@ -18,6 +18,11 @@ public interface Model {
     return ModelInfo.of(getClass().getSimpleName() + ": " + id());
   }
 
+  /** Where its responses take their ids and times from. */
+  default Identity identity() {
+    return Identity.STANDARD;
+  }
+
   default Response prompt(String text) {
     return prompt(Prompt.of(text));
   }

@@ -38,7 +38,7 @@ public final class Response implements AutoCloseable {
   private final Reading reading;
 
   Response(Model model, Prompt prompt) {
-    this(Ulid.next(), model, prompt, null);
+    this(model.identity().id(), model, prompt, null);
   }
 
   Response(String id, Model model, Prompt prompt, @Nullable Exchange exchange) {
