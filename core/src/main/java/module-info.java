@@ -6,6 +6,7 @@ module dev.llmjava {
 
   exports dev.llmjava;
   exports dev.llmjava.json;
+  exports dev.llmjava.chat;
   exports dev.llmjava.http;
   exports dev.llmjava.provider;
   exports dev.llmjava.schema;
