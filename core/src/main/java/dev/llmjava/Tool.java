@@ -41,7 +41,7 @@ public record Tool(
    * Where a tool comes from, so that a logged conversation finds it again.
    *
    * @param plugin null for a tool that belongs to the program and to no plugin
-   * @param toolbox null for a tool that stands alone or whose toolbox takes no settings
+   * @param toolbox null for a tool that stands alone
    */
   public record Origin(@Nullable String plugin, @Nullable Instance toolbox) {
     public static final Origin NONE = new Origin(null, null);
@@ -51,7 +51,7 @@ public record Tool(
    * A toolbox as it was set up.
    *
    * @param name of its kind, {@code Memory}
-   * @param settings what it was made with
+   * @param settings what it was made with; empty for one that takes none
    */
   public record Instance(String name, Json.Obj settings) {}
 

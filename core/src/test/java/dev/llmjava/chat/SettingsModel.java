@@ -17,8 +17,12 @@ final class SettingsModel implements Model {
   private final ToolModel answers;
   private final List<ServerTool.Kind> serverTools = new ArrayList<>();
 
-  SettingsModel(String... options) {
+  SettingsModel() {
     this(new ToolModel(ToolModel.says("x")));
+  }
+
+  SettingsModel(String... options) {
+    this();
     for (String option : options) {
       option(option, new Option.Kind.Text());
     }
