@@ -31,6 +31,16 @@ class ArchitectureTest {
               resideInAPackage("dev.llmjava..").and(not(resideInAPackage("dev.llmjava.json.."))));
 
   @ArchTest
+  static final ArchRule schemaSeesJsonOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.schema..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(not(resideInAnyPackage("dev.llmjava.schema..", "dev.llmjava.json.."))));
+
+  @ArchTest
   static final ArchRule theRootSeesJsonOnly =
       noClasses()
           .that()
