@@ -8,25 +8,26 @@ final class AsyncRead {
   private AsyncRead() {}
 
   /** Whatever ends the future before the answer, a cancellation or a time-out, ends the answer. */
-  static CompletableFuture<Response> start(Response response, Consumer<? super StreamEvent> each) {
-    var future = new CompletableFuture<Response>();
+  static <E, R> CompletableFuture<R> start(
+      EventSource<E> source, Consumer<? super E> each, R whole) {
+    var future = new CompletableFuture<R>();
     var unused =
         future.whenComplete(
-            (whole, problem) -> {
+            (done, problem) -> {
               if (problem != null) {
-                response.close();
+                source.close();
               }
             });
-    Thread.ofVirtual().name("llm-" + response.id()).start(() -> read(response, each, future));
+    Thread.ofVirtual().name(source.name()).start(() -> read(source, each, whole, future));
     return future;
   }
 
-  private static void read(
-      Response response, Consumer<? super StreamEvent> each, CompletableFuture<Response> future) {
+  private static <E, R> void read(
+      EventSource<E> source, Consumer<? super E> each, R whole, CompletableFuture<R> future) {
     try {
-      response.events().forEach(each);
-      response.finished();
-      future.complete(response);
+      new EventIterator<>(source).forEachRemaining(each);
+      source.requireWhole();
+      future.complete(whole);
     } catch (Throwable t) {
       future.completeExceptionally(t);
     }

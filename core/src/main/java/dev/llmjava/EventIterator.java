@@ -4,30 +4,30 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a response from its first event. One thread. */
-final class EventIterator implements Iterator<StreamEvent> {
-  private final Response response;
+/** Walks events from the first one on. One thread. */
+final class EventIterator<E> implements Iterator<E> {
+  private final EventSource<E> source;
   private int position;
-  private @Nullable StreamEvent next;
+  private @Nullable E next;
 
-  EventIterator(Response response) {
-    this.response = response;
+  EventIterator(EventSource<E> source) {
+    this.source = source;
   }
 
   @Override
   public boolean hasNext() {
     if (next == null) {
-      next = response.event(position);
+      next = source.event(position);
     }
     return next != null;
   }
 
   @Override
-  public StreamEvent next() {
+  public E next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    StreamEvent event = next;
+    E event = next;
     next = null;
     position++;
     if (event == null) {

@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,54 @@ public abstract sealed class LlmException extends RuntimeException {
     }
   }
 
+  /** The model still asks for tools after as many answers as a chain may have. */
+  public static final class ChainLimitMet extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    public ChainLimitMet(int responses) {
+      super("Chain limit of " + responses + " exceeded.");
+    }
+  }
+
+  /** A chain waits for a decision, so that there is no answer yet. */
+  public static final class Paused extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Part.ToolResult> results;
+
+    /**
+     * @param tools the names of the tools that wait, in quotes
+     * @param results of the calls beside them that have ended
+     */
+    public Paused(String tools, String why, List<Part.ToolResult> results) {
+      super(
+          "The chain waits for "
+              + tools
+              + (why.isBlank() ? "" : " (" + oneLine(why) + ")")
+              + "; go on from its messages once that is decided, or with the results");
+      this.results = List.copyOf(results);
+    }
+
+    /** Of the calls beside those that wait. */
+    public List<Part.ToolResult> results() {
+      return results;
+    }
+  }
+
   /** Options that the model does not take, or values that it cannot. Several lines. */
   public static final class InvalidOptions extends Setup {
     private static final long serialVersionUID = 1L;
 
     public InvalidOptions(String message) {
+      super(message);
+    }
+  }
+
+  /** The next call would cost more than is left to spend, or nobody knows what it costs. */
+  public static final class BudgetExceeded extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    public BudgetExceeded(String message) {
       super(message);
     }
   }
@@ -68,8 +112,11 @@ public abstract sealed class LlmException extends RuntimeException {
     private final String providerMessage;
     private final @Nullable String type;
     private final @Nullable Duration retryAfter;
+    private final RefusalKind kind;
 
     /**
+     * One whose kind shows in its status, its type and its words.
+     *
      * @param status the HTTP status; 200 when the error came inside of an answer
      * @param providerMessage the provider's own words
      * @param type the provider's own class of error; null when it gave none
@@ -81,6 +128,23 @@ public abstract sealed class LlmException extends RuntimeException {
         String providerMessage,
         @Nullable String type,
         @Nullable Duration retryAfter) {
+      this(
+          provider,
+          status,
+          providerMessage,
+          type,
+          retryAfter,
+          RefusalKind.of(status, type == null ? List.of() : List.of(type), providerMessage));
+    }
+
+    /** The same where somebody knows better of what kind it is. */
+    public Refused(
+        String provider,
+        int status,
+        String providerMessage,
+        @Nullable String type,
+        @Nullable Duration retryAfter,
+        RefusalKind kind) {
       super(
           provider
               + (status == 200 ? " broke off with an error: " : " answered " + status + ": ")
@@ -90,6 +154,12 @@ public abstract sealed class LlmException extends RuntimeException {
       this.providerMessage = providerMessage;
       this.type = type;
       this.retryAfter = retryAfter;
+      this.kind = kind;
+    }
+
+    /** Why, in words that hold for every provider. */
+    public RefusalKind kind() {
+      return kind;
     }
 
     public int status() {

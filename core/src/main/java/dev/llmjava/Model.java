@@ -30,4 +30,14 @@ public interface Model {
   default Response prompt(Prompt prompt) {
     return new Response(this, prompt);
   }
+
+  /** The tool loop with no limit; see {@link Chain}. Sends nothing yet. */
+  default Chain chain(Prompt prompt) {
+    return chain(prompt, ChainSettings.STANDARD);
+  }
+
+  /** The tool loop; see {@link Chain}. Sends nothing yet. */
+  default Chain chain(Prompt prompt, ChainSettings settings) {
+    return new Chain(this, prompt, settings);
+  }
 }

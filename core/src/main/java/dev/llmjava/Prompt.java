@@ -2,9 +2,11 @@ package dev.llmjava;
 
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is sent to a model in one call. Immutable. */
@@ -14,6 +16,11 @@ public final class Prompt {
   private final List<ServerTool> serverTools;
   private final Json.@Nullable Obj schema;
   private final Json.Obj options;
+  private final Set<String> extras;
+  private final Set<String> once;
+  private final UnsupportedOptions unsupportedOptions;
+  private final ToolChoice toolChoice;
+  private final @Nullable CachePolicy cache;
   private final @Nullable String key;
   private final boolean hideReasoning;
   private final boolean stream;
@@ -24,6 +31,11 @@ public final class Prompt {
     serverTools = List.copyOf(from.serverTools);
     schema = from.schema;
     options = new Json.Obj(from.options);
+    extras = Set.copyOf(from.extras);
+    once = Set.copyOf(from.once);
+    unsupportedOptions = from.unsupportedOptions;
+    toolChoice = from.toolChoice;
+    cache = from.cache;
     key = from.key;
     hideReasoning = from.hideReasoning;
     stream = from.stream;
@@ -65,6 +77,28 @@ public final class Prompt {
     return options;
   }
 
+  /**
+   * Those of the options that go to the provider whether the model is known to take them or not.
+   */
+  public Set<String> extras() {
+    return extras;
+  }
+
+  /** What happens to options that the model does not take, {@link #extras} aside. */
+  public UnsupportedOptions unsupportedOptions() {
+    return unsupportedOptions;
+  }
+
+  /** Which tools the model calls. */
+  public ToolChoice toolChoice() {
+    return toolChoice;
+  }
+
+  /** Where the provider is to cache the prompt; null to leave it to the provider. */
+  public @Nullable CachePolicy cache() {
+    return cache;
+  }
+
   /** A key, or the name of a stored key; null to use the one stored for the provider. */
   public @Nullable String key() {
     return key;
@@ -89,6 +123,40 @@ public final class Prompt {
     return messages.subList(from, messages.size());
   }
 
+  /** The tool of that name; null when there is none. */
+  @Nullable Tool tool(String name) {
+    for (Tool tool : tools) {
+      if (tool.name().equals(name)) {
+        return tool;
+      }
+    }
+    return null;
+  }
+
+  /** The same with another history. */
+  Prompt withMessages(List<Message> history) {
+    Builder copy = toBuilder();
+    copy.messages.clear();
+    return copy.messages(history).build();
+  }
+
+  /** Only to be answered with words: tools are shown, but not allowed. */
+  Prompt withoutTools() {
+    Builder copy = unforced().toBuilder().toolChoice(ToolChoice.NONE);
+    copy.serverTools.clear();
+    return copy.build();
+  }
+
+  /** Without what holds for one answer only: a forced choice of tools, and options set once. */
+  Prompt unforced() {
+    if (once.isEmpty() && !toolChoice.forces()) {
+      return this;
+    }
+    Builder copy = toBuilder();
+    once.forEach(copy::withoutOption);
+    return (toolChoice.forces() ? copy.toolChoice(ToolChoice.AUTO) : copy).build();
+  }
+
   /** A builder that starts with everything in this prompt. */
   public Builder toBuilder() {
     var copy =
@@ -97,10 +165,15 @@ public final class Prompt {
             .tools(tools)
             .serverTools(serverTools)
             .schema(schema)
+            .unsupportedOptions(unsupportedOptions)
+            .toolChoice(toolChoice)
+            .cache(cache)
             .key(key)
             .hideReasoning(hideReasoning)
             .stream(stream);
     options.fields().forEach(copy::option);
+    copy.extras.addAll(extras);
+    copy.once.addAll(once);
     return copy;
   }
 
@@ -116,6 +189,11 @@ public final class Prompt {
     private final List<Tool> tools = new ArrayList<>();
     private final List<ServerTool> serverTools = new ArrayList<>();
     private final Map<String, Json> options = new LinkedHashMap<>();
+    private final Set<String> extras = new HashSet<>();
+    private final Set<String> once = new HashSet<>();
+    private UnsupportedOptions unsupportedOptions = UnsupportedOptions.FAIL;
+    private ToolChoice toolChoice = ToolChoice.AUTO;
+    private @Nullable CachePolicy cache;
     private Json.@Nullable Obj schema;
     private @Nullable String key;
     private boolean hideReasoning;
@@ -160,8 +238,51 @@ public final class Prompt {
       return this;
     }
 
+    /** One that the model must take; null as a JSON value is not sent. */
     public Builder option(String name, Json value) {
       options.put(name, value);
+      extras.remove(name);
+      once.remove(name);
+      return this;
+    }
+
+    /**
+     * A field of the provider's own, which no list of options has: it goes out like an option, and
+     * nobody here checks that the model takes it.
+     */
+    public Builder extra(String name, Json value) {
+      options.put(name, value);
+      extras.add(name);
+      return this;
+    }
+
+    /** An option for the next answer only, such as words that it begins with. */
+    public Builder optionOnce(String name, Json value) {
+      option(name, value);
+      once.add(name);
+      return this;
+    }
+
+    public Builder withoutOption(String name) {
+      options.remove(name);
+      extras.remove(name);
+      once.remove(name);
+      return this;
+    }
+
+    public Builder unsupportedOptions(UnsupportedOptions policy) {
+      unsupportedOptions = policy;
+      return this;
+    }
+
+    public Builder toolChoice(ToolChoice choice) {
+      toolChoice = choice;
+      return this;
+    }
+
+    /** In the place of the option {@code cache} of Anthropic's models. */
+    public Builder cache(@Nullable CachePolicy policy) {
+      cache = policy;
       return this;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private final Model model;
   private final Prompt prompt;
-  private final SeenEvents seen = new SeenEvents();
+  private final SeenEvents<StreamEvent> seen = new SeenEvents<>();
   private final PartAssembler assembler = new PartAssembler(seen::add);
   private final ReentrantLock stepping = new ReentrantLock();
   private final Object lock = new Object();

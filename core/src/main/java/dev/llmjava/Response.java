@@ -89,7 +89,7 @@ public final class Response implements AutoCloseable {
    * LlmException} that ended the answer; after {@link #close()} it ends.
    */
   public Iterable<StreamEvent> events() {
-    return () -> new EventIterator(this);
+    return () -> new EventIterator<>(source());
   }
 
   /** The whole text, refusals left out. Waits for the end. */
@@ -182,13 +182,14 @@ public final class Response implements AutoCloseable {
    * which run first, and a new user message of {@code items} as in {@link Message#user}. Where the
    * application has run the calls itself, it gives {@link Part.ToolResult}s among the items, and
    * none is run here.
+   *
+   * @throws LlmException.Paused when a tool leaves its call open
    */
   public Response reply(Object... items) {
     List<Object> said = new ArrayList<>(List.of(items));
     said.removeIf(Part.ToolResult.class::isInstance);
-    List<Part.ToolResult> results =
-        said.size() < items.length ? given(items) : new ToolRunner(prompt.tools()).run(this);
-    var next = prompt.toBuilder().messages(messages());
+    List<Part.ToolResult> results = said.size() < items.length ? given(items) : executeToolCalls();
+    var next = prompt.unforced().toBuilder().messages(messages());
     if (!results.isEmpty()) {
       next.message(Message.tool(results));
     }
@@ -205,6 +206,26 @@ public final class Response implements AutoCloseable {
         .toList();
   }
 
+  /** Runs the calls of this answer and gives their results, in the order of the calls. */
+  public List<Part.ToolResult> executeToolCalls() {
+    return executeToolCalls(ChainSettings.STANDARD);
+  }
+
+  /**
+   * The same with hooks and bounds; limit and log mean nothing here. Waits for the end of the
+   * answer and of every call; whoever interrupts this thread interrupts the tools.
+   *
+   * @throws LlmException.Paused when a call waits for a decision, once the others have ended
+   */
+  public List<Part.ToolResult> executeToolCalls(ChainSettings settings) {
+    var history = new ChainHistory(prompt.messages(), settings.unlogged());
+    history.answered(this);
+    PendingCalls pending = PendingCalls.in(history.messages());
+    try (var batch = new ToolBatch(history.tools(pending, prompt), settings, result -> {})) {
+      return batch.start().results();
+    }
+  }
+
   /** LLM 0.32's wire form of a response. Waits for the end. */
   public Json.Obj toJson() {
     return ResponseForm.write(this);
@@ -215,7 +236,7 @@ public final class Response implements AutoCloseable {
    * the future closes this response.
    */
   public CompletableFuture<Response> readAsync(Consumer<? super StreamEvent> each) {
-    return AsyncRead.start(this, each);
+    return AsyncRead.start(source(), each, this);
   }
 
   /**
@@ -224,7 +245,7 @@ public final class Response implements AutoCloseable {
    * this response.
    */
   public Flow.Publisher<StreamEvent> publisher() {
-    return new ResponsePublisher(this);
+    return new EventPublisher<>(source());
   }
 
   /** Ends every reader within milliseconds and gives up the connection. Idempotent; any thread. */
@@ -236,6 +257,35 @@ public final class Response implements AutoCloseable {
   /** The event at {@code position}, waiting for it; null when there is none. */
   @Nullable StreamEvent event(int position) {
     return reading.event(position);
+  }
+
+  private EventSource<StreamEvent> source() {
+    return new EventSource<>() {
+      @Override
+      public String name() {
+        return "llm-" + id;
+      }
+
+      @Override
+      public @Nullable StreamEvent event(int position) {
+        return reading.event(position);
+      }
+
+      @Override
+      public boolean last(int position, StreamEvent event) {
+        return event instanceof StreamEvent.Finished;
+      }
+
+      @Override
+      public void requireWhole() {
+        reading.await();
+      }
+
+      @Override
+      public void close() {
+        reading.close();
+      }
+    };
   }
 
   /** Reads what a rebuilt response holds, and says when it was asked. */

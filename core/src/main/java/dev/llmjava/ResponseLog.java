@@ -13,6 +13,13 @@ public interface ResponseLog extends AutoCloseable {
    */
   String log(Response response, @Nullable String thread);
 
+  /**
+   * Keeps the result of a call that the last answer of a conversation made, until the answer to it
+   * is logged: who reads the conversation meanwhile finds it, and no tool runs twice. Several
+   * threads may do this for one conversation. A log that cannot do this passes it over.
+   */
+  default void log(String thread, Part.ToolResult result) {}
+
   @Override
   void close();
 }

@@ -5,26 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a response by their position. Grows by blocks, so that a long answer's are never
- * copied. Safe for many threads.
+ * Events by their position. Grows by blocks, so that a long answer's are never copied. Safe for
+ * many threads.
  */
-final class SeenEvents {
+final class SeenEvents<E> {
   private static final int BLOCK = 256;
 
-  private final List<StreamEvent[]> blocks = new ArrayList<>();
+  private final List<List<E>> blocks = new ArrayList<>();
   private int size;
 
-  synchronized void add(StreamEvent event) {
+  synchronized void add(E event) {
     if (size == blocks.size() * BLOCK) {
-      blocks.add(new StreamEvent[BLOCK]);
+      blocks.add(new ArrayList<>(BLOCK));
     }
-    blocks.getLast()[size % BLOCK] = event;
+    blocks.getLast().add(event);
     size++;
   }
 
   /** Null when it has not come. */
-  synchronized @Nullable StreamEvent get(int position) {
-    return position < size ? blocks.get(position / BLOCK)[position % BLOCK] : null;
+  synchronized @Nullable E get(int position) {
+    return position < size ? blocks.get(position / BLOCK).get(position % BLOCK) : null;
   }
 
   synchronized int size() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * ends with a {@link PartFinished}, and parts that come whole have only that. The last event is
  * {@link Finished}; there is no event for an error, which is thrown where the events are read.
  */
-public sealed interface StreamEvent {
+public sealed interface StreamEvent extends ChainEvent {
   /** More visible text. */
   record TextDelta(int index, String text) implements StreamEvent {}
 

@@ -1,18 +1,71 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something the model may ask the application to run.
+ * Something the model may ask the application to run. {@code dev.llmjava.tool} makes them from
+ * annotated methods.
  *
- * @param inputSchema JSON Schema of its arguments
+ * @param inputSchema JSON Schema of its arguments, an object's
+ * @param origin where the log says that it comes from
  */
-public record Tool(String name, String description, Json.Obj inputSchema, Body body) {
-  /** What runs. A string is sent to the model as it is, a {@link Json} as JSON. */
+public record Tool(
+    String name, String description, Json.Obj inputSchema, Body body, Origin origin) {
+  /**
+   * What runs, on a virtual thread of its own, perhaps beside other calls. It is interrupted when
+   * the chain is closed or the call takes too long.
+   */
   @FunctionalInterface
   public interface Body {
-    /** Anything thrown becomes a failed result that the model sees. */
-    Object run(Json.Obj arguments) throws Exception;
+    /**
+     * Answers one call. A string is sent to the model as it is; an {@link Attachment}, a {@link
+     * Part} or a list of them as what they are; a {@link ToolOutput} says more; anything else is
+     * sent as JSON.
+     *
+     * @throws CancelToolCall to tell the model that it was not done, and why
+     * @throws PauseChain to leave the call open until somebody has decided
+     * @throws Exception anything else becomes a failed result, which the model sees
+     */
+    @Nullable Object run(Json.Obj arguments, ToolContext context) throws Exception;
+  }
+
+  /** A body that needs to know nothing but the arguments. */
+  @FunctionalInterface
+  public interface Function {
+    @Nullable Object run(Json.Obj arguments) throws Exception;
+  }
+
+  /**
+   * Where a tool comes from, so that a logged conversation finds it again.
+   *
+   * @param plugin null for a tool that belongs to the program and to no plugin
+   * @param toolbox null for a tool that stands alone or whose toolbox takes no settings
+   */
+  public record Origin(@Nullable String plugin, @Nullable Instance toolbox) {
+    public static final Origin NONE = new Origin(null, null);
+  }
+
+  /**
+   * A toolbox as it was set up.
+   *
+   * @param name of its kind, {@code Memory}
+   * @param settings what it was made with
+   */
+  public record Instance(String name, Json.Obj settings) {}
+
+  /** A tool that belongs to no plugin. */
+  public Tool(String name, String description, Json.Obj inputSchema, Body body) {
+    this(name, description, inputSchema, body, Origin.NONE);
+  }
+
+  /** A tool that belongs to no plugin and needs to know nothing but its arguments. */
+  public Tool(String name, String description, Json.Obj inputSchema, Function function) {
+    this(name, description, inputSchema, (arguments, context) -> function.run(arguments));
+  }
+
+  public Tool from(Origin where) {
+    return new Tool(name, description, inputSchema, body, where);
   }
 
   @Override

@@ -48,4 +48,23 @@ public record Usage(
             Json.Obj.EMPTY,
             Json.object().put("input", input).put("output", output).build()));
   }
+
+  /** Both together; a counter that neither has stays unknown. */
+  public Usage plus(Usage other) {
+    return new Usage(
+        sum(input, other.input),
+        sum(output, other.output),
+        sum(cacheRead, other.cacheRead),
+        sum(cacheWrite, other.cacheWrite),
+        sum(reasoning, other.reasoning),
+        new Reported(
+            sum(reported.input(), other.reported.input()),
+            sum(reported.output(), other.reported.output()),
+            Json.Obj.EMPTY,
+            Json.Obj.EMPTY));
+  }
+
+  private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+    return one == null ? other : other == null ? one : Long.valueOf(one + other);
+  }
 }

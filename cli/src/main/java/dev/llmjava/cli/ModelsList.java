@@ -78,11 +78,23 @@ final class ModelsList implements Command {
             .put("supports_tools", info.supports(ModelInfo.Feature.TOOLS))
             .put("supports_async", info.supports(ModelInfo.Feature.ASYNC))
             .put("attachment_types", strings(info.attachmentTypes().stream().sorted().toList()))
-            .put("server_side_tools", Json.array(List.of()));
+            .put("server_side_tools", serverTools(info));
     if (options) {
       json.put("options", OptionSchema.of(info.options()));
     }
     return json.putAll(llm.facts(entry.model()).toJson()).build();
+  }
+
+  private static Json serverTools(ModelInfo info) {
+    return Json.array(
+        info.serverTools().stream()
+            .map(
+                tool ->
+                    Json.object()
+                        .put("name", tool.displayName())
+                        .put("plugin", Json.Null.NULL)
+                        .build())
+            .toList());
   }
 
   private static Json strings(List<String> texts) {

@@ -87,6 +87,28 @@ class ModelsListTest {
   }
 
   @Test
+  void jsonNamesTheToolsThatTheProviderRuns() {
+    assertThat(shell.run("models", "-m", "gpt-5.5", "--json").ok().out())
+        .contains(
+            """
+                "server_side_tools": [
+                  {
+                    "name": "WebSearch",
+                    "plugin": null
+                  },
+                  {
+                    "name": "CodeInterpreter",
+                    "plugin": null
+                  },
+                  {
+                    "name": "ServerSideTool",
+                    "plugin": null
+                  }
+                ],
+            """);
+  }
+
+  @Test
   void jsonHasNoKeyForWhatIsUnknown() {
     assertThat(shell.run("models", "-m", "echo", "--json").ok().out())
         .endsWith("\"server_side_tools\": []\n  }\n]\n");

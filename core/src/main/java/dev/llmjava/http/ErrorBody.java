@@ -1,6 +1,7 @@
 package dev.llmjava.http;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.RefusalKind;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,14 @@ public final class ErrorBody {
 
   /** An error that came as a JSON object, in an answer of status 200 or as the body of another. */
   public static LlmException.Refused of(String provider, int status, Json.Obj body) {
-    return new LlmException.Refused(provider, status, message(body), type(body), null);
+    return refused(provider, status, body, null);
+  }
+
+  private static LlmException.Refused refused(
+      String provider, int status, Json.Obj body, @Nullable Duration wait) {
+    String message = message(body);
+    RefusalKind kind = RefusalKind.of(status, codes(body), message + " " + behind(body));
+    return new LlmException.Refused(provider, status, message, type(body), wait, kind);
   }
 
   private static LlmException.Refused refused(
@@ -71,7 +80,7 @@ public final class ErrorBody {
         json = items.getFirst();
       }
       if (json instanceof Json.Obj body) {
-        return new LlmException.Refused(provider, status, message(body), type(body), wait);
+        return refused(provider, status, body, wait);
       }
     } catch (JsonException e) {
       // not JSON: the text itself is what there is to show
@@ -93,7 +102,7 @@ public final class ErrorBody {
 
   /** The class of error: {@code type} where there is one, else Google's status or a code. */
   private static @Nullable String type(Json.Obj body) {
-    Json.Obj error = body.object("error").isEmpty() ? body : body.object("error");
+    Json.Obj error = error(body);
     for (String key : List.of("type", "status", "code")) {
       switch (error.get(key)) {
         case Json.Str(String text) when !text.isEmpty() -> {
@@ -106,6 +115,33 @@ public final class ErrorBody {
       }
     }
     return null;
+  }
+
+  /** Everything that it calls the error: OpenAI has a type and a code, Azure a code inside. */
+  private static List<String> codes(Json.Obj body) {
+    Json.Obj error = error(body);
+    var codes = new ArrayList<String>();
+    for (Json.Obj place : List.of(error, error.object("innererror"), body)) {
+      for (String key : List.of("code", "type", "status")) {
+        switch (place.get(key)) {
+          case Json.Str(String text) -> codes.add(text);
+          case Json.Num number -> codes.add(number.toString());
+          case null, default -> {}
+        }
+      }
+    }
+    return codes;
+  }
+
+  /** What the provider behind a router said (OpenRouter, "Errors"). */
+  private static String behind(Json.Obj body) {
+    Json raw = error(body).object("metadata").get("raw");
+    return raw == null ? "" : raw.toString();
+  }
+
+  private static Json.Obj error(Json.Obj body) {
+    Json.Obj error = body.object("error");
+    return error.isEmpty() ? body : error;
   }
 
   /** HTML and other text is cut down to something that fits in a line. */

@@ -2,6 +2,7 @@ package dev.llmjava.provider;
 
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ModelInfo.Feature;
+import dev.llmjava.wire.anthropic.Dialect.Ability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +24,10 @@ record AnthropicModelInfo(String id, AnthropicFamily family) implements Supplier
         .withFeatures(Feature.STREAMING, Feature.SCHEMAS, Feature.TOOLS, Feature.ASYNC)
         .withAttachmentTypes(types)
         .withOptions(AnthropicOptions.of(family.abilities()))
-        .withKey(Anthropic.KEY);
+        .withKey(Anthropic.KEY)
+        .withServerTools(
+            family.abilities().contains(Ability.WEB_SEARCH)
+                ? ServerToolKinds.ANTHROPIC
+                : ServerToolKinds.ANY);
   }
 }

@@ -68,6 +68,7 @@ record GeminiModelInfo(String displayName, Thinking thinking, ModelInfo.KeyName 
         .withFeatures(Feature.STREAMING, Feature.SCHEMAS, Feature.TOOLS, Feature.ASYNC)
         .withAttachmentTypes(ATTACHMENTS)
         .withOptions(GeminiOptions.of(thinking))
-        .withKey(key);
+        .withKey(key)
+        .withServerTools(ServerToolKinds.GEMINI);
   }
 }

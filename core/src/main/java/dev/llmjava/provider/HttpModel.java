@@ -40,31 +40,25 @@ public final class HttpModel implements Model {
   }
 
   /**
-   * @throws LlmException.Setup for tools or a schema that the model does not take
+   * @throws LlmException.Setup for tools, a schema or options that the model does not take
    */
   @Override
   public Exchange open(Prompt prompt) {
-    if (!prompt.tools().isEmpty()) {
-      require(ModelInfo.Feature.TOOLS, "tools");
-    }
-    if (prompt.schema() != null) {
-      require(ModelInfo.Feature.SCHEMAS, "schemas");
-    }
+    var taken = new TakenPrompt(id, this::info, prompt);
     return new HttpExchange(
-        endpoint.transport(), endpoint.provider(), out -> call(prompt, out), wire.decoder(prompt));
+        endpoint.transport(),
+        endpoint.provider(),
+        out -> call(taken, out),
+        wire.decoder(taken.prompt()));
   }
 
-  private HttpCall call(Prompt prompt, PartSink out) {
+  private HttpCall call(TakenPrompt taken, PartSink out) {
+    Prompt prompt = taken.prompt();
     Rendered rendered = wire.render(prompt);
     HttpCall call = endpoint.post(rendered, prompt.key());
+    taken.warnings().forEach(warning -> out.warn(warning.feature(), warning.message()));
     rendered.warnings().forEach(warning -> out.warn(warning.feature(), warning.message()));
     return call;
-  }
-
-  private void require(ModelInfo.Feature feature, String what) {
-    if (!info().supports(feature)) {
-      throw new LlmException.Setup(info().displayName() + " does not support " + what);
-    }
   }
 
   @Override

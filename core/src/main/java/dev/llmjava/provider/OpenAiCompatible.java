@@ -125,6 +125,9 @@ public final class OpenAiCompatible {
     item.addIf("supports_tools", abilities, Ability.TOOLS);
     item.addIf("vision", abilities, Ability.VISION);
     item.addIf("audio", abilities, Ability.HEARING);
+    if (item.text("api_base") != null) {
+      abilities.add(Ability.OTHER_TOOLS);
+    }
     return abilities;
   }
 

@@ -2,6 +2,7 @@ package dev.llmjava.provider;
 
 import dev.llmjava.ModelInfo;
 import dev.llmjava.ModelInfo.Feature;
+import dev.llmjava.ServerTool;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +29,9 @@ record OpenAiModelInfo(
     SCHEMAS,
     TOOLS,
     VISION,
-    HEARING
+    HEARING,
+    /** Its server is somebody else's, and may run tools that nobody here knows. */
+    OTHER_TOOLS
   }
 
   private static final List<String> IMAGES_AND_PDF =
@@ -41,7 +44,16 @@ record OpenAiModelInfo(
         .withFeatures(features().toArray(Feature[]::new))
         .withAttachmentTypes(attachmentTypes())
         .withOptions(OpenAiOptions.of(traits))
-        .withKey(key);
+        .withKey(key)
+        .withServerTools(serverTools());
+  }
+
+  /** OpenAI's chat completions run none. */
+  private List<ServerTool.Kind> serverTools() {
+    if (traits.contains(OpenAiOptions.Trait.RESPONSES)) {
+      return ServerToolKinds.RESPONSES;
+    }
+    return abilities.contains(Ability.OTHER_TOOLS) ? ServerToolKinds.ANY : List.of();
   }
 
   private Set<Feature> features() {

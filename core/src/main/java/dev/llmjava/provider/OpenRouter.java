@@ -11,6 +11,7 @@ import dev.llmjava.ProviderContext;
 import dev.llmjava.ServerTool;
 import dev.llmjava.json.Json;
 import dev.llmjava.wire.chatcompletions.Dialect;
+import dev.llmjava.wire.chatcompletions.Habit;
 import java.util.List;
 
 /** OpenRouter: the models of many vendors, as {@code openrouter/vendor/id}. */
@@ -45,6 +46,7 @@ public final class OpenRouter implements OfListedVendor {
                     Json.object()
                         .put(ServerTool.WEB_SEARCH, "openrouter:web_search")
                         .put(ServerTool.WEB_FETCH, "openrouter:web_fetch")
-                        .build()));
+                        .build())
+                .withHabits(Habit.CACHE_MARKS));
   }
 }

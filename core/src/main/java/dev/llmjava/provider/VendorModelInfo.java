@@ -1,7 +1,6 @@
 package dev.llmjava.provider;
 
 import dev.llmjava.ModelInfo;
-import dev.llmjava.Options;
 import dev.llmjava.provider.OpenAiOptions.Trait;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,7 +16,8 @@ record VendorModelInfo(Vendor vendor, String name) implements Supplier<ModelInfo
             Set.of(Trait.REASONING),
             vendor.key());
     ModelInfo info = usual.get();
-    Options options = VendorOptions.of(vendor.endpoint().provider(), info.options());
-    return info.withOptions(options);
+    String provider = vendor.endpoint().provider();
+    return info.withOptions(VendorOptions.of(provider, info.options()))
+        .withServerTools(ServerToolKinds.of(provider, name));
   }
 }

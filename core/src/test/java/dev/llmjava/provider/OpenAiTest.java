@@ -153,8 +153,7 @@ class OpenAiTest {
       assertThatThrownBy(() -> llm.model("4o").prompt(prompt).text())
           .isInstanceOf(LlmException.Setup.class)
           .hasMessage(
-              "Model 'gpt-4o' does not support server-side tool 'web_search' through chat"
-                  + " completions");
+              "Model 'gpt-4o' does not support server-side tool 'web_search' - it runs none");
       assertThatThrownBy(() -> llm.model("o3").prompt(prompt).text())
           .isInstanceOf(LlmException.Setup.class)
           .hasMessageEndingWith("through chat completions - leave out -o chat_completions");

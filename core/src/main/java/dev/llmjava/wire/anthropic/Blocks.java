@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
+import dev.llmjava.wire.CacheMark;
 import dev.llmjava.wire.CallIds;
 import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Blocks {
   /** The key of provider data that holds a whole block, sent back as it is. */
   static final String WHOLE = "block";
 
-  static final String CACHE_CONTROL = "cache_control";
+  static final String CACHE_CONTROL = CacheMark.FIELD;
 
   static final String CITATIONS = "citations";
 

@@ -1,10 +1,12 @@
 package dev.llmjava.wire.anthropic;
 
+import dev.llmjava.CacheTtl;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
+import dev.llmjava.wire.CacheMark;
 import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Conversation {
   private final Warnings warnings;
   private final Blocks blocks;
   private final SystemTexts system;
+  private final CacheMarks marks;
   private final List<Json> sent = new ArrayList<>();
   private Turn turn = new Turn(Turn.USER);
   private List<String> calls = List.of();
@@ -30,6 +33,7 @@ final class Conversation {
     this.warnings = warnings;
     this.blocks = new Blocks(provider, warnings);
     this.system = new SystemTexts(dialect, blocks, warnings);
+    this.marks = new CacheMarks(prompt);
   }
 
   void render(ObjectBuilder body) {
@@ -37,20 +41,20 @@ final class Conversation {
     int thisTurn = all.size() - prompt.turn().size();
     for (int i = 0; i < all.size(); i++) {
       blocks.refuse(i >= thisTurn);
-      add(all.get(i));
+      add(all.get(i), i);
     }
     close();
-    if (prompt.options().isTrue(Render.CACHE)) {
+    if (prompt.options().isTrue(Render.CACHE) && prompt.cache() == null) {
       markLast();
     }
     String prefill = Prefill.of(prompt);
     if (!prefill.isEmpty()) {
       sent.add(Prefill.message(prefill));
     }
-    body.putIfPresent("system", system.front()).put("messages", Json.array(sent));
+    body.putIfPresent("system", system.front(marks)).put("messages", Json.array(sent));
   }
 
-  private void add(Message message) {
+  private void add(Message message, int place) {
     switch (message.role()) {
       case SYSTEM -> {
         List<Json.Obj> rendered = marked(system.render(message), message);
@@ -58,18 +62,19 @@ final class Conversation {
       }
       case USER, TOOL -> {
         become(Turn.USER);
-        add(message, message.parts().stream().map(blocks::given).toList());
+        add(message, place, message.parts().stream().map(blocks::given).toList());
       }
       case ASSISTANT -> {
         become(Turn.ASSISTANT);
-        add(message, message.parts().stream().map(blocks::said).toList());
+        add(message, place, message.parts().stream().map(blocks::said).toList());
         local(message);
       }
     }
   }
 
-  private void add(Message message, List<Optional<Json.Obj>> rendered) {
-    marked(rendered.stream().flatMap(Optional::stream).toList(), message).forEach(turn::add);
+  private void add(Message message, int place, List<Optional<Json.Obj>> rendered) {
+    List<Json.Obj> sendable = rendered.stream().flatMap(Optional::stream).toList();
+    marks.of(place, marked(sendable, message)).forEach(turn::add);
   }
 
   /** Results that stand in the assistant's message, as a store may have them. */
@@ -130,8 +135,7 @@ final class Conversation {
     if (!sent.isEmpty() && sent.removeLast() instanceof Json.Obj message) {
       var content = new ArrayList<>(message.items("content"));
       if (content.removeLast() instanceof Json.Obj last) {
-        Json mark = Json.object().put("type", "ephemeral").build();
-        content.add(last.with(Blocks.CACHE_CONTROL, mark));
+        content.add(last.with(Blocks.CACHE_CONTROL, CacheMark.of(CacheTtl.FIVE_MINUTES)));
       }
       sent.add(message.with("content", Json.array(content)));
     }

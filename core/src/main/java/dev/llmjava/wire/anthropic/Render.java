@@ -3,6 +3,7 @@ package dev.llmjava.wire.anthropic;
 import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
+import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
@@ -32,6 +33,7 @@ public final class Render {
   private static final String STOP = "stop_sequences";
   private static final String FAST = "fast";
   private static final String OUTPUT_CONFIG = "output_config";
+  private static final String TOOL_CHOICE = "tool_choice";
 
   /** Ours, or sent in another place. */
   private static final String[] NOT_AS_THEY_ARE = {
@@ -153,17 +155,41 @@ public final class Render {
         throw Schema.excludes(dialect, tools.isEmpty() ? "thinking" : "tools");
       }
       tools.add(Schema.tool(schema));
-      body.put("tool_choice", Schema.choice());
+      body.put(TOOL_CHOICE, Schema.choice());
     }
     if (!server.servers().isEmpty()) {
       body.put("mcp_servers", Json.array(server.servers()));
     }
     if (!tools.isEmpty()) {
       body.put("tools", Json.array(tools));
+      toolChoice(body);
     }
     if (!server.isEmpty() && !options.has(Containers.FIELD)) {
       body.putIfPresent(Containers.FIELD, Containers.latest(prompt, dialect.provider()));
     }
+  }
+
+  /**
+   * A model that thinks first cannot be made to call a tool ("Extended thinking with tool use"). A
+   * schema's own choice, and an option of the wire's own name, go before it.
+   */
+  private void toolChoice(ObjectBuilder body) {
+    ToolChoice choice = prompt.toolChoice();
+    if (options.has(TOOL_CHOICE) || Schema.isForced(prompt, dialect)) {
+      return;
+    }
+    if (choice.forces() && thinking.requested() && dialect.has(Ability.THINKING)) {
+      warnings.add(TOOL_CHOICE, "left out: a model that thinks before it answers decides itself");
+      return;
+    }
+    Json said =
+        switch (choice.rule()) {
+          case AUTO -> null;
+          case NONE -> Json.object().put("type", "none").build();
+          case REQUIRED -> Json.object().put("type", "any").build();
+          case NAMED -> Json.object().put("type", "tool").put("name", choice.named()).build();
+        };
+    body.putIfPresent(TOOL_CHOICE, said);
   }
 
   private static Json tool(Tool tool) {

@@ -20,8 +20,8 @@ final class SystemTexts {
   private final boolean anywhere;
   private final Blocks blocks;
   private final Warnings warnings;
-  private final List<Json> front = new ArrayList<>();
-  private final List<Json> waiting = new ArrayList<>();
+  private final List<Json.Obj> front = new ArrayList<>();
+  private final List<Json.Obj> waiting = new ArrayList<>();
   private String inForce = "";
 
   SystemTexts(Dialect dialect, Blocks blocks, Warnings warnings) {
@@ -73,7 +73,7 @@ final class SystemTexts {
   }
 
   /** The request's {@code system}, once everything was added; null for none. */
-  @Nullable Json front() {
+  @Nullable Json front(CacheMarks marks) {
     if (!waiting.isEmpty()) {
       hoisted();
       front.addAll(waiting);
@@ -82,9 +82,10 @@ final class SystemTexts {
     if (front.isEmpty()) {
       return null;
     }
-    Json.Obj first = (Json.Obj) front.getFirst();
-    boolean plain = front.size() == 1 && first.equals(plain(first));
-    return plain ? first.get("text") : Json.array(front);
+    List<Json.Obj> texts = marks.ofSystem(front);
+    Json.Obj first = texts.getFirst();
+    boolean plain = texts.size() == 1 && first.equals(plain(first));
+    return plain ? first.get("text") : Json.array(texts);
   }
 
   private static Json.Obj plain(Json.Obj block) {

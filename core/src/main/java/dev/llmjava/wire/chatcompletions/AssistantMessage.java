@@ -8,6 +8,7 @@ import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An answer of before, sent back. The wire has one place for text and one for calls, so their order
@@ -41,8 +42,12 @@ final class AssistantMessage {
     this.warnings = warnings;
   }
 
-  /** Empty when nothing of it can be sent. */
-  Optional<Json> render(Message message) {
+  /**
+   * Empty when nothing of it can be sent.
+   *
+   * @param mark gives the words a cache mark, if they are to have one
+   */
+  Optional<Json> render(Message message, Consumer<Content> mark) {
     for (Part part : message.parts()) {
       switch (part) {
         case Part.Text text -> text(text);
@@ -53,6 +58,7 @@ final class AssistantMessage {
         case Part.Unknown u -> warnings.add("messages", "a part of an unknown type is left out");
       }
     }
+    mark.accept(content);
     Json.Obj extra = message.data().get(provider).object(ToolCalls.EXTRA);
     if (!extra.isEmpty()) {
       rest.put(ToolCalls.EXTRA, extra);

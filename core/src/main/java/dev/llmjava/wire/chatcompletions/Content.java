@@ -1,13 +1,14 @@
 package dev.llmjava.wire.chatcompletions;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.wire.CacheMark;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The content of a message: a string when it is nothing but text, else a list, in order. */
 final class Content {
   /** The key of provider data that marks the end of what is to be cached. */
-  static final String CACHE_CONTROL = "cache_control";
+  static final String CACHE_CONTROL = CacheMark.FIELD;
 
   private final List<Json> items = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -29,6 +30,18 @@ final class Content {
       text(more);
     } else {
       item(Json.object().put("type", "text").put("text", more).put(CACHE_CONTROL, mark).build());
+    }
+  }
+
+  /** Marks the last words that are not blank; does nothing where there are none. */
+  void mark(Json mark) {
+    for (int i = items().size() - 1; i >= 0; i--) {
+      if (items.get(i) instanceof Json.Obj item
+          && "text".equals(item.string("type"))
+          && !String.valueOf(item.string("text")).isBlank()) {
+        items.set(i, item.with(CACHE_CONTROL, mark));
+        return;
+      }
     }
   }
 

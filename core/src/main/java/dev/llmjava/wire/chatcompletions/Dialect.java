@@ -59,6 +59,12 @@ public record Dialect(
     return new Dialect(provider, name, streams, lengthOption, hidingReasoning, serverTools, habits);
   }
 
+  /** Of the models behind {@link Habit#CACHE_MARKS} some cache by themselves, and need no marks. */
+  boolean takesMarks() {
+    return has(Habit.CACHE_MARKS)
+        && (model.startsWith("anthropic/") || model.startsWith("google/gemini"));
+  }
+
   boolean has(Habit habit) {
     return habits.contains(habit);
   }

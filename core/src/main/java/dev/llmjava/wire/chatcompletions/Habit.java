@@ -14,5 +14,11 @@ public enum Habit {
    */
   DOCUMENT_URLS,
   /** Ids of calls are nine letters and digits; others are refused (Mistral). */
-  SHORT_IDS
+  SHORT_IDS,
+  /**
+   * Which of its tools a system may use is a setting, and not among the tools ("Compound", Groq).
+   */
+  ENABLED_TOOLS,
+  /** A text can be marked as the end of what is to be cached (OpenRouter, "Prompt caching"). */
+  CACHE_MARKS
 }

@@ -21,6 +21,7 @@ final class Messages {
   private final Warnings warnings;
   private final Attachments attachments;
   private final Ids ids;
+  private final CacheMarks marks;
   private final List<Json> sent = new ArrayList<>();
   private String system = "";
 
@@ -29,6 +30,7 @@ final class Messages {
     this.provider = dialect.provider();
     this.dialect = dialect;
     this.ids = new Ids(dialect);
+    this.marks = new CacheMarks(prompt, dialect);
     this.warnings = warnings;
     this.attachments = new Attachments(prompt.options().string("image_detail"), dialect, warnings);
   }
@@ -41,12 +43,13 @@ final class Messages {
       Message message = all.get(i);
       attachments.refuse(i >= turn);
       switch (message.role()) {
-        case SYSTEM -> system(message);
-        case USER -> user(message);
+        case SYSTEM -> system(message, i);
+        case USER -> user(message, i);
         case TOOL -> tool(message);
         case ASSISTANT -> {
           var said = new AssistantMessage(provider, i > lastUser, ids, warnings);
-          said.render(message).ifPresent(sent::add);
+          int place = i;
+          said.render(message, content -> marks.mark(place, content)).ifPresent(sent::add);
           results(localResults(message));
         }
       }
@@ -73,7 +76,7 @@ final class Messages {
     return last;
   }
 
-  private void system(Message message) {
+  private void system(Message message, int place) {
     String text = message.text();
     var content = new Content();
     message
@@ -84,11 +87,12 @@ final class Messages {
     }
     if (!text.isEmpty() && !text.equals(system)) {
       system = text;
+      marks.mark(place, content);
       sent.add(Json.object().put("role", "system").put("content", content.toJson()).build());
     }
   }
 
-  private void user(Message message) {
+  private void user(Message message, int place) {
     results(localResults(message));
     var content = new Content();
     for (Part part : message.parts()) {
@@ -101,6 +105,7 @@ final class Messages {
         case Part.Unknown u -> leftOut("a part of an unknown type", "user");
       }
     }
+    marks.mark(place, content);
     send(content);
   }
 

@@ -4,11 +4,13 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
 import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
+import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
 import dev.llmjava.wire.Warnings;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +22,8 @@ public final class Render {
   private static final String[] NOT_SENT = {
     "json_object", "image_detail", "chat_completions", Dialect.MAX_TOKENS
   };
+
+  private static final String TOOL_CHOICE = "tool_choice";
 
   private static final Set<String> SHARED_NAMES =
       Set.of(ServerTool.WEB_SEARCH, ServerTool.WEB_FETCH, ServerTool.CODE_EXECUTION);
@@ -98,9 +102,33 @@ public final class Render {
   private void tools(ObjectBuilder body) {
     var tools = new ArrayList<Json>();
     prompt.tools().forEach(tool -> tools.add(tool(tool)));
-    prompt.serverTools().forEach(tool -> tools.add(serverTool(tool)));
+    if (dialect.has(Habit.ENABLED_TOOLS)) {
+      enabledTools(body);
+    } else {
+      prompt.serverTools().forEach(tool -> tools.add(serverTool(tool)));
+    }
     if (!tools.isEmpty()) {
       body.put("tools", Json.array(tools));
+      toolChoice(body);
+    }
+  }
+
+  /** An option of the wire's own name goes before it. */
+  private void toolChoice(ObjectBuilder body) {
+    ToolChoice choice = prompt.toolChoice();
+    Json said =
+        switch (choice.rule()) {
+          case AUTO -> null;
+          case NONE -> Json.of("none");
+          case REQUIRED -> Json.of("required");
+          case NAMED ->
+              Json.object()
+                  .put("type", "function")
+                  .put("function", Json.object().put("name", choice.named()).build())
+                  .build();
+        };
+    if (!prompt.options().has(TOOL_CHOICE)) {
+      body.putIfPresent(TOOL_CHOICE, said);
     }
   }
 
@@ -113,8 +141,22 @@ public final class Render {
     return Json.object().put("type", "function").put("function", function.build()).build();
   }
 
-  /** OpenAI has none in this format; others add types of their own, such as OpenRouter. */
+  /** Without the setting the system may use any. */
+  private void enabledTools(ObjectBuilder body) {
+    List<Json.Str> names = new ArrayList<>();
+    prompt.serverTools().forEach(tool -> names.add(Json.of(type(tool))));
+    if (!names.isEmpty()) {
+      Json enabled = Json.object().put("enabled_tools", Json.array(names)).build();
+      body.put("compound_custom", Json.object().put("tools", enabled).build());
+    }
+  }
+
   private Json serverTool(ServerTool tool) {
+    return Json.object().put("type", type(tool)).putAll(tool.settings()).build();
+  }
+
+  /** OpenAI has none in this format; others add types of their own, such as OpenRouter. */
+  private String type(ServerTool tool) {
     String type = dialect.serverTools().string(tool.type());
     if (type == null && SHARED_NAMES.contains(tool.type())) {
       throw new LlmException.Setup(
@@ -124,9 +166,6 @@ public final class Render {
               + tool.type()
               + "' through chat completions");
     }
-    return Json.object()
-        .put("type", type == null ? tool.type() : type)
-        .putAll(tool.settings())
-        .build();
+    return type == null ? tool.type() : type;
   }
 }

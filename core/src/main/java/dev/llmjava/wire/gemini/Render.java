@@ -2,6 +2,7 @@ package dev.llmjava.wire.gemini;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
+import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
@@ -110,9 +111,21 @@ public final class Render {
     if (!tools.isEmpty()) {
       body.put("tools", Json.array(tools));
     }
-    if (!prompt.serverTools().isEmpty() && dialect.has(Dialect.Trait.TELLS_TOOLS)) {
-      body.put("toolConfig", Json.object().put("includeServerSideToolInvocations", true).build());
+    Json.Obj config = toolConfig();
+    if (!config.isEmpty()) {
+      body.put("toolConfig", config);
     }
+  }
+
+  private Json.Obj toolConfig() {
+    var config = Json.object();
+    if (!prompt.serverTools().isEmpty() && dialect.has(Dialect.Trait.TELLS_TOOLS)) {
+      config.put("includeServerSideToolInvocations", true);
+    }
+    if (!prompt.tools().isEmpty() && prompt.toolChoice().rule() != ToolChoice.Rule.AUTO) {
+      config.put("functionCallingConfig", Tools.calling(prompt.toolChoice()));
+    }
+    return config.build();
   }
 
   private static Json off(String filter) {

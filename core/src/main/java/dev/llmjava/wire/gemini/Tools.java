@@ -2,7 +2,9 @@ package dev.llmjava.wire.gemini;
 
 import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
+import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
+import java.util.List;
 
 /** Tools ("Tool"): functions of the application, and what Google runs itself. */
 final class Tools {
@@ -17,6 +19,19 @@ final class Tools {
           default -> tool.type();
         };
     return Json.object().put(name, tool.settings()).build();
+  }
+
+  /** "FunctionCallingConfig", which says nothing of the tools that Google runs. */
+  static Json calling(ToolChoice choice) {
+    return switch (choice.rule()) {
+      case AUTO, NONE -> Json.object().put("mode", choice.rule().name()).build();
+      case REQUIRED -> Json.object().put("mode", "ANY").build();
+      case NAMED ->
+          Json.object()
+              .put("mode", "ANY")
+              .put("allowedFunctionNames", Json.array(List.of(Json.of(choice.named()))))
+              .build();
+    };
   }
 
   static Json function(Tool tool) {

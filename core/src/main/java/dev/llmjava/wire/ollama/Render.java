@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
 import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
+import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
@@ -50,15 +51,24 @@ final class Render {
             .put("messages", new Messages(prompt, provider, warnings).render())
             .put("stream", prompt.stream())
             .putIfPresent("format", format());
-    if (!prompt.tools().isEmpty()) {
-      body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
-    }
+    tools(body);
     for (ServerTool tool : prompt.serverTools()) {
       throw new LlmException.Setup(
           "Model '" + model + "' does not support server-side tool '" + tool.type() + "'");
     }
     options(body);
     return new Rendered("api/chat", body.build(), warnings.toList());
+  }
+
+  /** The wire knows no choice, so that tools which must not be called are not shown. */
+  private void tools(ObjectBuilder body) {
+    if (prompt.tools().isEmpty() || prompt.toolChoice().rule() == ToolChoice.Rule.NONE) {
+      return;
+    }
+    body.put("tools", Json.array(prompt.tools().stream().map(Render::tool).toList()));
+    if (prompt.toolChoice().forces()) {
+      warnings.add("tool_choice", "left out: Ollama cannot make a model call a tool");
+    }
   }
 
   private @Nullable Json format() {

@@ -2,6 +2,7 @@ package dev.llmjava.wire.responses;
 
 import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
+import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
@@ -22,6 +23,7 @@ public final class Render {
   private static final String REASONING = "reasoning";
   private static final String TEXT = "text";
   private static final String INCLUDE = "include";
+  private static final String TOOL_CHOICE = "tool_choice";
 
   /** Ours, or sent in another place. */
   private static final String[] NOT_SENT = {
@@ -70,6 +72,7 @@ public final class Render {
     List<Json> tools = tools();
     if (!tools.isEmpty()) {
       body.put("tools", Json.array(tools));
+      toolChoice(body);
     }
     Set<Json> include = include();
     if (!include.isEmpty()) {
@@ -137,6 +140,21 @@ public final class Render {
       function.put("description", tool.description());
     }
     return function.put("parameters", tool.inputSchema()).put("strict", false).build();
+  }
+
+  /** An option of the wire's own name goes before it. */
+  private void toolChoice(ObjectBuilder body) {
+    ToolChoice choice = prompt.toolChoice();
+    Json said =
+        switch (choice.rule()) {
+          case AUTO -> null;
+          case NONE -> Json.of("none");
+          case REQUIRED -> Json.of("required");
+          case NAMED -> Json.object().put("type", "function").put("name", choice.named()).build();
+        };
+    if (!prompt.options().has(TOOL_CHOICE)) {
+      body.putIfPresent(TOOL_CHOICE, said);
+    }
   }
 
   private Set<Json> include() {

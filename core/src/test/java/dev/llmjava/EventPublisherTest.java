@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ResponsePublisherTest {
+class EventPublisherTest {
   private final HttpTransport transport = HttpTransport.create();
 
   @AfterEach

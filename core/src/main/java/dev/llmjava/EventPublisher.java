@@ -7,30 +7,30 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Events on demand, by the rules of the Reactive Streams specification (section numbers below). */
-final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
-  private final Response response;
+final class EventPublisher<E> implements Flow.Publisher<E> {
+  private final EventSource<E> source;
 
-  ResponsePublisher(Response response) {
-    this.response = response;
+  EventPublisher(EventSource<E> source) {
+    this.source = source;
   }
 
   @Override
-  public void subscribe(Flow.Subscriber<? super StreamEvent> subscriber) {
-    var subscription = new Demand(response, Objects.requireNonNull(subscriber));
-    Thread.ofVirtual().name("llm-" + response.id()).start(subscription::run);
+  public void subscribe(Flow.Subscriber<? super E> subscriber) {
+    var subscription = new Demand<>(source, Objects.requireNonNull(subscriber));
+    Thread.ofVirtual().name(source.name()).start(subscription::run);
   }
 
-  private static final class Demand implements Flow.Subscription {
-    private final Response response;
-    private final Flow.Subscriber<? super StreamEvent> subscriber;
+  private static final class Demand<E> implements Flow.Subscription {
+    private final EventSource<E> source;
+    private final Flow.Subscriber<? super E> subscriber;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long wanted;
     private boolean cancelled; // or over
     private @Nullable IllegalArgumentException misuse;
 
-    Demand(Response response, Flow.Subscriber<? super StreamEvent> subscriber) {
-      this.response = response;
+    Demand(EventSource<E> source, Flow.Subscriber<? super E> subscriber) {
+      this.source = source;
       this.subscriber = subscriber;
     }
 
@@ -57,16 +57,16 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
 
     private void deliver() {
       for (int position = 0; awaitDemand(); position++) {
-        StreamEvent event = response.event(position);
+        E event = source.event(position);
         if (event == null) {
           if (!isOver()) {
-            response.finished();
+            source.requireWhole();
           }
           complete();
           return;
         }
         subscriber.onNext(event);
-        if (event instanceof StreamEvent.Finished) {
+        if (source.last(position, event)) {
           complete();
           return;
         }
@@ -109,7 +109,7 @@ final class ResponsePublisher implements Flow.Publisher<StreamEvent> {
     @Override
     public void cancel() {
       over();
-      response.close();
+      source.close();
     }
 
     private void over() {

@@ -1,0 +1,13 @@
+package dev.llmjava;
+
+/**
+ * Thrown by a tool or a hook to leave a call open until somebody has decided. The calls beside it
+ * finish and keep their results, the model is sent nothing, and the {@link Chain} ends as paused.
+ */
+public final class PauseChain extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public PauseChain(String why) {
+    super(why, null, false, false);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.llmjava;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * The calls of one answer, which run beside each other on virtual threads. First all of them are
+ * decided about, in their order, then those run that may. One thread asks; any may close.
+ */
+final class ToolBatch implements AutoCloseable {
+  private final List<PendingTool> calls;
+  private final ChainSettings settings;
+  private final Semaphore permits;
+  private final Consumer<Part.ToolResult> keep;
+  private final CompletableFuture<List<Part.ToolCall>> running = new CompletableFuture<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private boolean closed;
+
+  /**
+   * @param keep told every result as soon as it is there, by the thread that has it
+   */
+  ToolBatch(List<PendingTool> calls, ChainSettings settings, Consumer<Part.ToolResult> keep) {
+    this.calls = calls;
+    this.settings = settings;
+    this.permits = new Semaphore(settings.parallel());
+    this.keep = keep;
+  }
+
+  ToolBatch start() {
+    start("llm-tools", this::decideAndRun);
+    return this;
+  }
+
+  Part.ToolCall call(int position) {
+    return calls.get(position).call();
+  }
+
+  int size() {
+    return calls.size();
+  }
+
+  /** Those that run, once everything is decided. Throws what a hook threw. */
+  List<Part.ToolCall> running() {
+    return await(running);
+  }
+
+  /** What came of a call. Throws what a hook or the log threw. */
+  ToolOutcome outcome(int position) {
+    return await(calls.get(position).outcome());
+  }
+
+  /** What came of all calls. */
+  List<Part.ToolResult> results() {
+    var results = new ArrayList<Part.ToolResult>();
+    var waiting = new ArrayList<String>();
+    String why = "";
+    for (int i = 0; i < size(); i++) {
+      ToolOutcome outcome = outcome(i);
+      if (outcome.result() != null) {
+        results.add(outcome.result());
+      } else {
+        waiting.add("\"" + call(i).name() + "\"");
+        why = outcome.waiting() == null ? why : outcome.waiting();
+      }
+    }
+    if (!waiting.isEmpty()) {
+      throw new LlmException.Paused(String.join(", ", waiting), why, results);
+    }
+    return results;
+  }
+
+  /** Interrupts everything that runs, and whoever waits here gets an error. Idempotent. */
+  @Override
+  public void close() {
+    List<Thread> interrupted;
+    synchronized (threads) {
+      closed = true;
+      interrupted = List.copyOf(threads);
+    }
+    fail(new LlmException.BrokenOff("the chain was closed while tools ran", null));
+    interrupted.forEach(Thread::interrupt);
+  }
+
+  private void decideAndRun() {
+    try {
+      var may = new ArrayList<PendingTool>();
+      for (PendingTool call : calls) {
+        ToolOutcome decided = call.decide(settings);
+        if (decided == null) {
+          may.add(call);
+        } else {
+          finish(call, decided);
+        }
+      }
+      running.complete(may.stream().map(PendingTool::call).toList());
+      for (PendingTool call : may) {
+        permits.acquire();
+        start("llm-tool-" + call.call().name(), () -> runAndRelease(call));
+      }
+    } catch (InterruptedException e) {
+      fail(new LlmException.BrokenOff("the chain was interrupted before its tools ran", e));
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  /** A call that takes too long is given up: its place is free, whatever its thread still does. */
+  private void runAndRelease(PendingTool call) {
+    Thread worker = Thread.currentThread();
+    Duration most = settings.timeout();
+    var timeout =
+        Timer.after(
+            most,
+            () -> {
+              if (call.giveUp(most, keep)) {
+                worker.interrupt();
+                permits.release();
+              }
+            });
+    try {
+      ToolOutcome outcome = call.run(settings);
+      if (call.claim()) {
+        finish(call, outcome);
+        permits.release();
+      }
+    } catch (Throwable e) {
+      if (call.claim()) {
+        call.outcome().completeExceptionally(e);
+        permits.release();
+      }
+    } finally {
+      timeout.cancel(false);
+    }
+  }
+
+  private void finish(PendingTool call, ToolOutcome outcome) {
+    if (outcome.result() != null) {
+      keep.accept(outcome.result());
+    }
+    call.outcome().complete(outcome);
+  }
+
+  private void fail(Throwable why) {
+    running.completeExceptionally(why);
+    calls.forEach(call -> call.outcome().completeExceptionally(why));
+  }
+
+  private void start(String name, Runnable what) {
+    Thread thread = Thread.ofVirtual().name(name).unstarted(what);
+    synchronized (threads) {
+      if (closed) {
+        return;
+      }
+      threads.add(thread);
+    }
+    thread.start();
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LlmException.BrokenOff("interrupted while tools ran", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException("running a tool failed: " + cause, cause);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.llmjava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rows S13 to S17. */
+class CachePolicyTest {
+  private static final Part.ToolCall CALL =
+      new Part.ToolCall("c", "f", "{}", false, ProviderData.NONE);
+  private static final List<Message> MESSAGES =
+      List.of(
+          Message.system("s"),
+          Message.user("a"),
+          Message.assistant(CALL),
+          Message.tool(Part.ToolResult.of(CALL, "r")),
+          Message.assistant("b"),
+          Message.user("c"));
+
+  @Test
+  void theLastMessageIsMarked() {
+    assertThat(CachePolicy.last().marks(MESSAGES)).containsExactly(5);
+    assertThat(CachePolicy.last().system()).isFalse();
+  }
+
+  @Test
+  void systemMessagesAndResultsAreNotCounted() {
+    assertThat(CachePolicy.indices(0, 1, 2, 3).marks(MESSAGES)).containsExactly(1, 2, 4, 5);
+  }
+
+  @Test
+  void negativesCountFromTheEndAndMissesAndRepeatsDoNoHarm() {
+    assertThat(CachePolicy.indices(0, -2, -1, 17).marks(MESSAGES)).containsExactly(1, 4, 5);
+    assertThat(CachePolicy.indices(-1, 3, -99).marks(MESSAGES)).containsExactly(5);
+    assertThat(CachePolicy.last().marks(List.of())).isEmpty();
+  }
+
+  @Test
+  void placesHaveNames() {
+    CachePolicy policy = CachePolicy.builder().system().first(1).last(2).build();
+
+    assertThat(policy.system()).isTrue();
+    assertThat(policy.marks(MESSAGES)).containsExactly(1, 4, 5);
+    assertThat(policy).isEqualTo(CachePolicy.builder().system().index(0).index(-1).last(2).build());
+  }
+
+  @Test
+  void moreThanFourMarksAreRefusedWithWhatToLeaveOut() {
+    assertThatThrownBy(() -> CachePolicy.indices(0, 1, 2, 3, 4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a prompt can have 4 cache marks, not 5 - leave out 1");
+    assertThatThrownBy(() -> CachePolicy.builder().system().last(4).build())
+        .hasMessage(
+            "a prompt can have 4 cache marks, not 5 with that of the system prompt - leave out 1,"
+                + " or system()");
+    assertThat(CachePolicy.builder().system().last(3).build().marks(MESSAGES)).hasSize(3);
+  }
+
+  @Test
+  void aPromptKeepsItsPolicyAndItsMessagesKnowNothingOfIt() {
+    CachePolicy hour = CachePolicy.builder().last(1).ttl(CacheTtl.HOUR).build();
+    Prompt prompt = Prompt.builder().messages(MESSAGES).cache(hour).build();
+
+    assertThat(prompt.toBuilder().build().cache()).isEqualTo(hour);
+    assertThat(prompt.messages()).isEqualTo(MESSAGES);
+  }
+}
