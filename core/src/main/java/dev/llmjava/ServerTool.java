@@ -33,8 +33,8 @@ public record ServerTool(String type, Json.Obj settings) {
    * @param displayName how lists show it, for example {@code WebSearch}
    * @param types the provider's own types for it, without the dates that some of them end with; one
    *     that ends with {@code *} stands for all that begin so
-   * @param settings those of its settings that say how much it does, by the provider's names: {@link
-   *     #CONTEXT_SIZE}, {@link #MOST_USES}
+   * @param settings those of its settings that say how much it does, by the provider's names:
+   *     {@link #CONTEXT_SIZE}, {@link #MOST_USES}
    */
   public record Kind(
       String name,

@@ -41,6 +41,22 @@ class ArchitectureTest {
                   .and(not(resideInAnyPackage("dev.llmjava.schema..", "dev.llmjava.json.."))));
 
   @ArchTest
+  static final ArchRule toolSeesTheRootSchemaAndJson =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.tool..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.llmjava",
+                              "dev.llmjava.tool..",
+                              "dev.llmjava.schema..",
+                              "dev.llmjava.json.."))));
+
+  @ArchTest
   static final ArchRule theRootSeesJsonOnly =
       noClasses()
           .that()

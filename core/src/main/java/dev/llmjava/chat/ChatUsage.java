@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests how many answers there were
  * @param tokens of all of them
- * @param searches how often a provider searched the web; what it charges for that is not in the cost
+ * @param searches how often a provider searched the web; what it charges for that is not in the
+ *     cost
  * @param dollars what the tokens cost; null when that is not known of every answer
  */
 public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigDecimal dollars) {
@@ -66,10 +67,7 @@ public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigD
   /** The same with a cost of so much more: 0.5 for half as much again. */
   public ChatUsage withMarkup(BigDecimal part) {
     return new ChatUsage(
-        requests,
-        tokens,
-        searches,
-        dollars == null ? null : dollars.add(dollars.multiply(part)));
+        requests, tokens, searches, dollars == null ? null : dollars.add(dollars.multiply(part)));
   }
 
   /** One line for people. */

@@ -106,7 +106,8 @@ final class ModelSettings {
         if (values.contains(word)) {
           if (i < level.ordinal()) {
             warnings.add(
-                new Warning("think", model.id() + " thinks " + word + " at most, not " + level.word()));
+                new Warning(
+                    "think", model.id() + " thinks " + word + " at most, not " + level.word()));
           }
           return word;
         }

@@ -13,11 +13,11 @@ final class ServerToolKinds {
   static final List<Kind> RESPONSES =
       List.of(
           kind(
-              WEB_SEARCH,
-              "WebSearch",
-              "Search the web and open pages.",
-              "web_search",
-              "web_search_preview")
+                  WEB_SEARCH,
+                  "WebSearch",
+                  "Search the web and open pages.",
+                  "web_search",
+                  "web_search_preview")
               .withSettings(Kind.CONTEXT_SIZE),
           kind(
               CODE_EXECUTION,
