@@ -134,7 +134,7 @@ public final class Prompt {
   }
 
   /** The same with another history. */
-  Prompt withMessages(List<Message> history) {
+  public Prompt withMessages(List<Message> history) {
     Builder copy = toBuilder();
     copy.messages.clear();
     return copy.messages(history).build();
@@ -236,6 +236,21 @@ public final class Prompt {
     public Builder schema(Json.@Nullable Obj value) {
       schema = value;
       return this;
+    }
+
+    /** The answer is to be a value of that type: {@link Response#as}. */
+    public Builder schema(Class<?> type) {
+      return schema(TypedAnswer.of(type).schema());
+    }
+
+    /** The answer is to be several values of that type: {@link Response#asList}. */
+    public Builder schemaMulti(Class<?> type) {
+      return schema(TypedAnswer.listOf(type).schema());
+    }
+
+    /** The tools that a toolbox has now. */
+    public Builder toolbox(Toolbox toolbox) {
+      return tools(toolbox.tools());
     }
 
     /** One that the model must take; null as a JSON value is not sent. */

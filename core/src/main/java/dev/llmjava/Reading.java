@@ -2,6 +2,8 @@ package dev.llmjava;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,17 @@ final class Reading {
 
   PartAssembler assembler() {
     return assembler;
+  }
+
+  List<StreamEvent.Warning> warnings() {
+    var warnings = new ArrayList<StreamEvent.Warning>();
+    int end = seen.size();
+    for (int i = 0; i < end; i++) {
+      if (seen.get(i) instanceof StreamEvent.Warning warning) {
+        warnings.add(warning);
+      }
+    }
+    return List.copyOf(warnings);
   }
 
   Response.State state() {

@@ -18,7 +18,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** The packages see only those to their right: provider, wire, http, (root), json. */
+/**
+ * The packages see only those to their right: provider, wire, http, (root), schema, json; and chat,
+ * tool and model, (root).
+ */
 @AnalyzeClasses(packages = "dev.llmjava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -57,14 +60,34 @@ class ArchitectureTest {
                               "dev.llmjava.json.."))));
 
   @ArchTest
-  static final ArchRule theRootSeesJsonOnly =
+  static final ArchRule theRootSeesSchemasAndJsonOnly =
       noClasses()
           .that()
           .resideInAPackage("dev.llmjava")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.llmjava..")
-                  .and(not(resideInAnyPackage("dev.llmjava", "dev.llmjava.json.."))));
+                  .and(not(
+                          resideInAnyPackage(
+                              "dev.llmjava", "dev.llmjava.schema..", "dev.llmjava.json.."))));
+
+  @ArchTest
+  static final ArchRule nobodyNeedsTheChat =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.llmjava.chat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.llmjava.chat..");
+
+  @ArchTest
+  static final ArchRule toolsModelsAndTheChatKnowNoProviderAndNoWire =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.llmjava.tool..", "dev.llmjava.model..", "dev.llmjava.chat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.llmjava.provider..", "dev.llmjava.wire..", "dev.llmjava.http..");
 
   @ArchTest
   static final ArchRule httpKnowsNoWireAndNoProvider =
