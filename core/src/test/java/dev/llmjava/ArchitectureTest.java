@@ -67,7 +67,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.llmjava..")
-                  .and(not(
+                  .and(
+                      not(
                           resideInAnyPackage(
                               "dev.llmjava", "dev.llmjava.schema..", "dev.llmjava.json.."))));
 

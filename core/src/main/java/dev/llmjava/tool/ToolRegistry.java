@@ -6,6 +6,7 @@ import dev.llmjava.Toolbox;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,9 @@ public final class ToolRegistry {
     return List.copyOf(entries.values());
   }
 
+  /** In the same order. */
   public Set<String> names() {
-    return Set.copyOf(entries.keySet());
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   /** Those of the specs that name nothing here. */

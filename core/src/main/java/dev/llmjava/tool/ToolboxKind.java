@@ -40,10 +40,7 @@ public final class ToolboxKind<C> {
     this.factory = factory;
     methods = MethodTool.of(type);
     if (methods.isEmpty() && !dynamic()) {
-      throw new IllegalArgumentException(
-          type.getTypeName()
-              + " has no tools; annotate its public methods with @ToolMethod, or implement"
-              + " Toolbox");
+      throw Toolboxes.empty(type);
     }
   }
 
@@ -117,7 +114,7 @@ public final class ToolboxKind<C> {
     try {
       read = settings.read(given, name);
     } catch (SchemaMismatch e) {
-      throw new LlmException.Setup(e.getMessage(), e);
+      throw new LlmException.Setup(String.join("; ", e.problems()), e);
     }
     var instance = new Tool.Instance(name, written(read));
     return Toolboxes.open(made(read), new Tool.Origin(plugin, instance), name);

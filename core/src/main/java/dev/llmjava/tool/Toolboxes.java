@@ -54,12 +54,16 @@ public final class Toolboxes {
       return new Discovered(name, () -> joined(own, dynamic.tools(), origin));
     }
     if (own.isEmpty()) {
-      throw new IllegalArgumentException(
-          object.getClass().getTypeName()
-              + " has no tools; annotate its public methods with @ToolMethod, or implement"
-              + " Toolbox");
+      throw empty(object.getClass());
     }
     return () -> own;
+  }
+
+  /** The error for a class that cannot be a toolbox. */
+  static IllegalArgumentException empty(Class<?> type) {
+    return new IllegalArgumentException(
+        type.getTypeName()
+            + " has no tools; annotate its public methods with @ToolMethod, or implement Toolbox");
   }
 
   private static List<Tool> joined(List<Tool> own, List<Tool> found, Tool.Origin origin) {
