@@ -34,6 +34,32 @@ class ArchitectureTest {
               resideInAPackage("dev.llmjava..").and(not(resideInAPackage("dev.llmjava.json.."))));
 
   @ArchTest
+  static final ArchRule schemaSeesJsonOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.schema..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(not(resideInAnyPackage("dev.llmjava.schema..", "dev.llmjava.json.."))));
+
+  @ArchTest
+  static final ArchRule toolSeesTheRootSchemaAndJson =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.tool..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.llmjava",
+                              "dev.llmjava.tool..",
+                              "dev.llmjava.schema..",
+                              "dev.llmjava.json.."))));
+
+  @ArchTest
   static final ArchRule theRootSeesSchemasAndJsonOnly =
       noClasses()
           .that()
