@@ -58,7 +58,7 @@ final class ToolAnswer {
   }
 
   /** Half characters cannot be sent or stored; everything else goes as the tool said it. */
-  private static String mended(String text) {
+  static String mended(String text) {
     return Surrogates.any(text) ? Surrogates.mend(text + " ").substring(0, text.length()) : text;
   }
 }

@@ -54,7 +54,7 @@ final class ToolRunner {
    *
    * @throws PauseChain when the tool leaves the call open
    */
-  static Ran run(Tool tool, ToolContext context) throws InterruptedException {
+  static Ran run(Tool tool, ToolContext context) {
     Part.ToolCall call = context.call();
     try {
       Object value = tool.body().run(ToolArguments.require(call.input()), context);
@@ -64,25 +64,25 @@ final class ToolRunner {
       throw e;
     } catch (CancelToolCall e) {
       return Ran.of(cancelled(call, String.valueOf(e.getMessage())));
-    } catch (InterruptedException e) {
-      throw e;
     } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
       return Ran.of(failed(call, e));
     }
   }
 
   static Part.ToolResult cancelled(Part.ToolCall call, String why) {
-    return Part.ToolResult.failed(call, "Cancelled: " + why, "CancelToolCall: " + why);
+    String words = ToolAnswer.mended(why);
+    return Part.ToolResult.failed(call, "Cancelled: " + words, "CancelToolCall: " + words);
   }
 
   static Part.ToolResult failed(Part.ToolCall call, String problem) {
-    return Part.ToolResult.failed(call, "Error: " + problem, problem);
+    String words = ToolAnswer.mended(problem);
+    return Part.ToolResult.failed(call, "Error: " + words, words);
   }
 
   /** As LLM tells it: the message to the model, with the kind of error to the log. */
   private static Part.ToolResult failed(Part.ToolCall call, Throwable e) {
     String name = e.getClass().getSimpleName();
-    String message = e.getMessage();
+    String message = e.getMessage() == null ? null : ToolAnswer.mended(e.getMessage());
     return Part.ToolResult.failed(
         call,
         "Error: " + (message == null ? name : message),
