@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a batch, from the decision about it to its outcome, of which there is one. */
@@ -60,7 +59,7 @@ final class PendingTool {
     };
   }
 
-  ToolOutcome run(ChainSettings settings) throws InterruptedException {
+  ToolOutcome run(ChainSettings settings) {
     if (tool == null) {
       throw new IllegalStateException("decided to run a tool that is not there");
     }
@@ -68,7 +67,7 @@ final class PendingTool {
     try {
       ToolRunner.Ran ran = ToolRunner.run(tool, context);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      if (!claimed.get()) {
+      if (!claimed.get() && !outcome.isDone()) {
         settings.after().after(tool, call(), ran.result());
       }
       return ToolOutcome.ran(ran, took);
@@ -82,20 +81,10 @@ final class PendingTool {
     return claimed.compareAndSet(false, true);
   }
 
-  /** Ends it as too slow; false when it has ended. */
-  boolean giveUp(Duration most, Consumer<Part.ToolResult> keep) {
-    if (!claim()) {
-      return false;
-    }
+  ToolOutcome tooSlow(Duration most) {
     Part.ToolResult result =
         ToolRunner.failed(call(), "no answer within " + words(most) + "; it was given up");
-    try {
-      keep.accept(result);
-      outcome.complete(new ToolOutcome(result, null, false, false, most));
-    } catch (RuntimeException e) {
-      outcome.completeExceptionally(e);
-    }
-    return true;
+    return new ToolOutcome(result, null, false, false, most);
   }
 
   private static String words(Duration span) {

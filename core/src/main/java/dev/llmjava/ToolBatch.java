@@ -117,16 +117,15 @@ final class ToolBatch implements AutoCloseable {
         Timer.after(
             most,
             () -> {
-              if (call.giveUp(most, keep)) {
+              if (call.claim()) {
                 worker.interrupt();
-                permits.release();
+                startGivingUp(call, most);
               }
             });
     try {
       ToolOutcome outcome = call.run(settings);
       if (call.claim()) {
-        finish(call, outcome);
-        permits.release();
+        finishAndRelease(call, outcome);
       }
     } catch (Throwable e) {
       if (call.claim()) {
@@ -138,11 +137,40 @@ final class ToolBatch implements AutoCloseable {
     }
   }
 
+  /** Not on the timer's thread, because the log may block, nor on one that tools could hold. */
+  private void startGivingUp(PendingTool call, Duration most) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("llm-tool-given-up")
+        .start(() -> finishAndRelease(call, call.tooSlow(most)));
+  }
+
+  private void finishAndRelease(PendingTool call, ToolOutcome outcome) {
+    try {
+      finish(call, outcome);
+    } catch (Throwable e) {
+      call.outcome().completeExceptionally(e);
+    } finally {
+      permits.release();
+    }
+  }
+
+  /**
+   * A call that failed because closing interrupted it has no result, and runs again when the
+   * history is gone on from.
+   */
   private void finish(PendingTool call, ToolOutcome outcome) {
-    if (outcome.result() != null) {
-      keep.accept(outcome.result());
+    Part.ToolResult result = outcome.result();
+    if (result != null && (result.error() == null || !isClosed())) {
+      keep.accept(result);
     }
     call.outcome().complete(outcome);
+  }
+
+  private boolean isClosed() {
+    synchronized (threads) {
+      return closed;
+    }
   }
 
   private void fail(Throwable why) {

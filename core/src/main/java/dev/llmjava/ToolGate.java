@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about every call before anything of its batch runs. Asked one call after the other, in
- * their order, on the thread that reads the chain.
+ * their order, on a thread of the chain's.
  */
 @FunctionalInterface
 public interface ToolGate {
