@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainHistory {
   private final ChainSettings settings;
   private final List<Response> responses = new ArrayList<>();
+  private final List<Part.ToolResult> early = new ArrayList<>(); // while others still run
   private List<Message> messages;
   private @Nullable Response last;
   private @Nullable String thread;
@@ -22,7 +23,7 @@ final class ChainHistory {
   }
 
   synchronized List<Message> messages() {
-    return messages;
+    return early.isEmpty() ? messages : PendingCalls.in(messages).with(early);
   }
 
   /** Those that have begun. */
@@ -52,6 +53,7 @@ final class ChainHistory {
 
   synchronized void replace(List<Message> all) {
     messages = all;
+    early.clear();
   }
 
   /** An answer is part of the history once it is whole. */
@@ -76,10 +78,14 @@ final class ChainHistory {
     }
   }
 
-  /** A result is kept beside the answer that asked for it, if that was logged. */
+  /** A result is part of the history at once, and logged beside the answer that asked for it. */
   void keep(Part.ToolResult result) {
+    String known;
+    synchronized (this) {
+      early.add(result);
+      known = thread;
+    }
     ResponseLog log = settings.log();
-    String known = thread();
     if (log != null && known != null) {
       log.log(known, result);
     }
@@ -88,9 +94,10 @@ final class ChainHistory {
   /** The calls that nobody has answered, each with its tool. */
   List<PendingTool> tools(PendingCalls calls, Prompt first) {
     String cut = cutOff();
+    List<Message> before = List.copyOf(calls.before()); // once, for all contexts
     var tools = new ArrayList<PendingTool>();
     for (Part.ToolCall call : calls.unanswered()) {
-      var context = new ToolContext(call, first, calls.before());
+      var context = new ToolContext(call, first, before);
       tools.add(
           new PendingTool(first.tool(call.name()), context, cut != null && cut.equals(call.id())));
     }

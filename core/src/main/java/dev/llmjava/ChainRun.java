@@ -81,16 +81,30 @@ final class ChainRun {
     }
   }
 
-  /** Has the log keep what had arrived of an answer that did not end. The stepping thread's. */
+  boolean isLogged() {
+    return settings.log() != null;
+  }
+
+  /**
+   * Has the log keep what had arrived of the answer under way, all of which may have come without
+   * anybody reading on. The stepping thread's.
+   */
   void logUnfinished() {
     Response open = answering;
-    if (open != null && open.state() != Response.State.COMPLETE) {
-      open.close();
-      synchronized (this) {
-        answering = null;
-      }
+    if (open == null) {
+      return;
+    }
+    open.close();
+    noMore();
+    if (open.state() == Response.State.COMPLETE) {
+      history.answered(open);
+    } else {
       history.log(open);
     }
+  }
+
+  private synchronized void noMore() {
+    answering = null;
   }
 
   private void begin() {
@@ -139,10 +153,8 @@ final class ChainRun {
       return;
     }
     StreamEvent.Finished end = open.finished();
+    noMore();
     history.answered(open);
-    synchronized (this) {
-      answering = null;
-    }
     answered = !goesOn(end);
     ready.add(new ChainEvent.ResponseFinished(open));
     over = closing;
