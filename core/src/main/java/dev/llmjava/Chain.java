@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ public final class Chain implements AutoCloseable {
     CLOSED_EARLY,
     FAILED
   }
+
+  /** How long closing waits for a reader to write the log. */
+  private static final int LOG_SECONDS = 1;
 
   private final ChainHistory history;
   private final ChainRun run;
@@ -135,7 +139,7 @@ public final class Chain implements AutoCloseable {
 
   /**
    * Has {@code what} called once when the chain ends, however it does, on the thread that ends it;
-   * at once if it has ended.
+   * at once if it has ended. What it throws goes to that thread's handler of uncaught exceptions.
    */
   public void onDone(Consumer<? super Chain> what) {
     synchronized (lock) {
@@ -147,18 +151,18 @@ public final class Chain implements AutoCloseable {
     what.accept(this);
   }
 
-  /** Stops it: the answer under way and every tool. Idempotent; any thread. */
+  /**
+   * Stops it: the answer under way and every tool. Where it is logged, what had arrived is in the
+   * log when this returns, unless a reader hangs. Idempotent; any thread.
+   */
   @Override
   public void close() {
     settle(State.CLOSED_EARLY, null);
     run.close();
-    if (stepping.tryLock()) {
-      try {
-        logUnfinished();
-      } finally {
-        stepping.unlock();
-      }
+    if (run.isLogged()) {
+      awaitReader();
     }
+    wrapUp();
   }
 
   private @Nullable ChainEvent event(int position) {
@@ -166,9 +170,20 @@ public final class Chain implements AutoCloseable {
     if (known != null) {
       return known;
     }
+    try {
+      return live(position);
+    } finally {
+      if (state != State.OPEN) {
+        wrapUp();
+      }
+    }
+  }
+
+  private @Nullable ChainEvent live(int position) {
     stepping.lock();
     try {
-      for (known = seen.get(position); known == null; known = seen.get(position)) {
+      ChainEvent known = seen.get(position);
+      for (; known == null; known = seen.get(position)) {
         if (state != State.OPEN) {
           return end();
         }
@@ -203,16 +218,52 @@ public final class Chain implements AutoCloseable {
     } catch (RuntimeException e) {
       settle(State.FAILED, e);
       run.close();
-      logUnfinished();
+    } catch (Error e) {
+      settle(State.FAILED, new IllegalStateException("the chain failed: " + e, e));
+      run.close();
+      throw e;
     }
   }
 
-  /** What had arrived of an answer that broke off is logged; that may fail too, and says less. */
-  private void logUnfinished() {
+  /** A reader whose step ends by the closing of the chain logs what it has; that takes a moment. */
+  private void awaitReader() {
+    if (stepping.isHeldByCurrentThread()) {
+      return;
+    }
     try {
-      run.logUnfinished();
-    } catch (RuntimeException e) {
-      failure().ifPresent(why -> why.addSuppressed(e));
+      if (stepping.tryLock(LOG_SECONDS, TimeUnit.SECONDS)) {
+        stepping.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the reader logs it all the same
+    }
+  }
+
+  /**
+   * What is left to do after the end. Nobody may be in a step meanwhile, and whoever is comes here
+   * afterwards.
+   */
+  private void wrapUp() {
+    if (!stepping.isHeldByCurrentThread() && stepping.tryLock()) {
+      try {
+        run.logUnfinished();
+      } catch (RuntimeException e) {
+        unlogged(e);
+      } finally {
+        stepping.unlock();
+      }
+    }
+    tell();
+  }
+
+  /** Says less than what ended the chain, but it is said. */
+  private void unlogged(RuntimeException problem) {
+    synchronized (lock) {
+      if (failure == null) {
+        failure = problem;
+      } else if (!failure.equals(problem)) {
+        failure.addSuppressed(problem);
+      }
     }
   }
 
@@ -240,17 +291,29 @@ public final class Chain implements AutoCloseable {
   }
 
   private void settle(State last, @Nullable RuntimeException why) {
+    synchronized (lock) {
+      if (state == State.OPEN) {
+        failure = why;
+        state = last;
+      }
+    }
+  }
+
+  /** One that throws does not keep the others from being told. */
+  private void tell() {
     List<Consumer<? super Chain>> told;
     synchronized (lock) {
-      if (state != State.OPEN) {
-        return;
-      }
-      failure = why;
-      state = last;
       told = List.copyOf(done);
       done.clear();
     }
-    told.forEach(one -> one.accept(this));
+    for (Consumer<? super Chain> one : told) {
+      try {
+        one.accept(this);
+      } catch (RuntimeException e) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      }
+    }
   }
 
   private EventSource<ChainEvent> source() {
@@ -267,7 +330,8 @@ public final class Chain implements AutoCloseable {
 
       @Override
       public boolean last(int position, ChainEvent event) {
-        return state != State.OPEN && position == seen.size() - 1;
+        boolean whole = state == State.COMPLETE || state == State.PAUSED;
+        return whole && position == seen.size() - 1;
       }
 
       @Override
