@@ -185,6 +185,7 @@ public final class Chain implements AutoCloseable {
       ChainEvent known = seen.get(position);
       for (; known == null; known = seen.get(position)) {
         if (state != State.OPEN) {
+          logUnfinished(); // nobody is told of the end before that
           return end();
         }
         step();
@@ -246,9 +247,7 @@ public final class Chain implements AutoCloseable {
   private void wrapUp() {
     if (!stepping.isHeldByCurrentThread() && stepping.tryLock()) {
       try {
-        run.logUnfinished();
-      } catch (RuntimeException e) {
-        unlogged(e);
+        logUnfinished();
       } finally {
         stepping.unlock();
       }
@@ -256,13 +255,17 @@ public final class Chain implements AutoCloseable {
     tell();
   }
 
-  /** Says less than what ended the chain, but it is said. */
-  private void unlogged(RuntimeException problem) {
-    synchronized (lock) {
-      if (failure == null) {
-        failure = problem;
-      } else if (!failure.equals(problem)) {
-        failure.addSuppressed(problem);
+  /** That the log fails says less than what ended the chain, but it is said. */
+  private void logUnfinished() {
+    try {
+      run.logUnfinished();
+    } catch (RuntimeException e) {
+      synchronized (lock) {
+        if (failure == null) {
+          failure = e;
+        } else if (!failure.equals(e)) {
+          failure.addSuppressed(e);
+        }
       }
     }
   }

@@ -6,10 +6,8 @@ import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Response;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Logs prompts in a JVM of its own, each through a log opened for it alone, as a command does. */
@@ -42,16 +40,11 @@ final class LoggingProcess {
   }
 
   static Process start(Path file, String name, int prompts) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(
-        List.of(LoggingProcess.class.getName(), file.toString(), name, Integer.toString(prompts)));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(new File(file + "." + name + ".out"))
-        .start();
+    return Jvm.start(
+        LoggingProcess.class,
+        Path.of(file + "." + name + ".out"),
+        file.toString(),
+        name,
+        Integer.toString(prompts));
   }
 }
