@@ -7,6 +7,7 @@ module dev.llmjava {
   exports dev.llmjava;
   exports dev.llmjava.json;
   exports dev.llmjava.http;
+  exports dev.llmjava.model;
   exports dev.llmjava.provider;
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.anthropic;

@@ -41,6 +41,22 @@ class ArchitectureTest {
                   .and(not(resideInAnyPackage("dev.llmjava", "dev.llmjava.json.."))));
 
   @ArchTest
+  static final ArchRule modelsOfModelsSeeTheRootOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.model..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.llmjava",
+                              "dev.llmjava.model..",
+                              "dev.llmjava.schema..",
+                              "dev.llmjava.json.."))));
+
+  @ArchTest
   static final ArchRule httpKnowsNoWireAndNoProvider =
       noClasses()
           .that()
