@@ -1,9 +1,14 @@
 package dev.llmjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmjava.Llm;
+import dev.llmjava.LlmException;
+import dev.llmjava.ModelFacts;
+import dev.llmjava.Prompt;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.model.MockModel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +55,21 @@ class ExamplesTest {
     assertThat(Asynchronous.ask(List.of(llm.model("echo"), llm.model("markov")), "one two one"))
         .hasSize(2)
         .allMatch(answer -> answer.contains("one"));
+  }
+
+  @Test
+  void modelsAreMadeOfModels() {
+    MockModel failing =
+        MockModel.builder()
+            .failure(new LlmException.Refused("Acme", 404, "no such model", null, null))
+            .build();
+    MockModel answering = MockModel.of("yes");
+
+    assertThat(Relying.reliable(failing, answering).prompt("q").text()).isEqualTo("yes");
+    assertThat(Relying.first(List.of(failing, answering), Prompt.of("q"))).isEqualTo("yes");
+    assertThat(Relying.tested()).isEqualTo("It rains. 1");
+    assertThatThrownBy(() -> Relying.frugal(answering, ModelFacts.UNKNOWN).prompt("q").text())
+        .isInstanceOf(LlmException.BudgetExceeded.class);
   }
 
   @Test

@@ -21,7 +21,8 @@ class LogFileTest {
     String message =
         "the log \"" + file + "\" cannot be written; check its permissions and its folder's";
 
-    assertThatCode(() -> LogFile.requireWritable(LogFile.LOG, file, true, true)).doesNotThrowAnyException();
+    assertThatCode(() -> LogFile.requireWritable(LogFile.LOG, file, true, true))
+        .doesNotThrowAnyException();
     assertThatThrownBy(() -> LogFile.requireWritable(LogFile.LOG, file, false, true))
         .isInstanceOf(LlmException.Setup.class)
         .hasMessage(message);
