@@ -6,9 +6,12 @@ module dev.llmjava {
 
   exports dev.llmjava;
   exports dev.llmjava.json;
+  exports dev.llmjava.chat;
   exports dev.llmjava.http;
   exports dev.llmjava.model;
   exports dev.llmjava.provider;
+  exports dev.llmjava.schema;
+  exports dev.llmjava.tool;
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
@@ -18,6 +21,7 @@ module dev.llmjava {
   exports dev.llmjava.wire.responses;
 
   uses dev.llmjava.Provider;
+  uses dev.llmjava.tool.ToolPlugin;
 
   provides dev.llmjava.Provider with
       dev.llmjava.provider.OpenAi,
@@ -40,4 +44,6 @@ module dev.llmjava {
       dev.llmjava.provider.LlamaCpp,
       dev.llmjava.provider.Vllm,
       dev.llmjava.provider.Offline;
+  provides dev.llmjava.tool.ToolPlugin with
+      dev.llmjava.tool.DefaultTools;
 }

@@ -1,5 +1,6 @@
 package dev.llmjava;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class Chain implements AutoCloseable {
   private final SeenEvents<ChainEvent> seen = new SeenEvents<>();
   private final ReentrantLock stepping = new ReentrantLock();
   private final Object lock = new Object();
+  private final List<Consumer<? super Chain>> done = new ArrayList<>();
   private volatile State state = State.OPEN;
   private @Nullable RuntimeException failure;
   private @Nullable String paused;
@@ -131,6 +133,20 @@ public final class Chain implements AutoCloseable {
     return new EventPublisher<>(source());
   }
 
+  /**
+   * Has {@code what} called once when the chain ends, however it does, on the thread that ends it;
+   * at once if it has ended.
+   */
+  public void onDone(Consumer<? super Chain> what) {
+    synchronized (lock) {
+      if (state == State.OPEN) {
+        done.add(what);
+        return;
+      }
+    }
+    what.accept(this);
+  }
+
   /** Stops it: the answer under way and every tool. Idempotent; any thread. */
   @Override
   public void close() {
@@ -224,12 +240,17 @@ public final class Chain implements AutoCloseable {
   }
 
   private void settle(State last, @Nullable RuntimeException why) {
+    List<Consumer<? super Chain>> told;
     synchronized (lock) {
-      if (state == State.OPEN) {
-        failure = why;
-        state = last;
+      if (state != State.OPEN) {
+        return;
       }
+      failure = why;
+      state = last;
+      told = List.copyOf(done);
+      done.clear();
     }
+    told.forEach(one -> one.accept(this));
   }
 
   private EventSource<ChainEvent> source() {

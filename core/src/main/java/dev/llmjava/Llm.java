@@ -21,6 +21,7 @@ public final class Llm implements AutoCloseable {
   private final UserDirectory directory;
   private final Context context;
   private final List<Provider> providers;
+  private final @Nullable Identity identity;
   private @Nullable ModelRegistry registry;
   private @Nullable Catalogue catalogue;
 
@@ -28,6 +29,7 @@ public final class Llm implements AutoCloseable {
     directory = from.directory == null ? UserDirectory.standard(from.environment) : from.directory;
     context = new Context(from.environment, directory, from.shared);
     providers = from.providers;
+    identity = from.identity;
   }
 
   /** With the platform's user directory, this process's environment and all providers found. */
@@ -46,7 +48,7 @@ public final class Llm implements AutoCloseable {
    * @throws LlmException.UnknownModel when there is none
    */
   public Model model(String name) {
-    return registry().require(name);
+    return identified(registry().require(name));
   }
 
   /** The default model. */
@@ -59,7 +61,16 @@ public final class Llm implements AutoCloseable {
    * the providers in registration order, then what was found by looking around.
    */
   public List<Provider.Entry> models() {
-    return registry().entries();
+    List<Provider.Entry> entries = registry().entries();
+    return identity == null
+        ? entries
+        : entries.stream()
+            .map(entry -> new Provider.Entry(identified(entry.model()), entry.aliases()))
+            .toList();
+  }
+
+  private Model identified(Model model) {
+    return identity == null ? model : new IdentifiedModel(model, identity);
   }
 
   /** What is public about models, prices among it. */
@@ -78,7 +89,8 @@ public final class Llm implements AutoCloseable {
    * @throws LlmException.Setup when the user's own catalogue cannot be read
    */
   public ModelFacts facts(Model model) {
-    return catalogue().find(registry().owner(model), model.id());
+    Model listed = model instanceof IdentifiedModel known ? known.model() : model;
+    return catalogue().find(registry().owner(listed), listed.id());
   }
 
   /** The lists of models that providers gave, to look through or to fetch anew. */
@@ -115,6 +127,7 @@ public final class Llm implements AutoCloseable {
     private final Map<Class<?>, AutoCloseable> shared = new LinkedHashMap<>();
     private Map<String, String> environment = System.getenv();
     private @Nullable UserDirectory directory;
+    private @Nullable Identity identity;
     private List<Provider> providers = List.of();
     private boolean found = true;
 
@@ -131,6 +144,12 @@ public final class Llm implements AutoCloseable {
       return this;
     }
 
+    /** Where responses take their ids and times from; for output that is the same every time. */
+    public Builder identity(Identity value) {
+      identity = value;
+      return this;
+    }
+
     /** These providers and no others. */
     public Builder providers(List<? extends Provider> only) {
       providers = List.copyOf(only);
@@ -140,7 +159,7 @@ public final class Llm implements AutoCloseable {
 
     /**
      * What providers get for {@code kind} from {@link ProviderContext#shared}: for example a
-     * transport that records. It is closed with the {@link Llm}.
+     * transport that records. It is closed with the {@link Llm}. It may be a {@link KeySource}.
      */
     public <T extends AutoCloseable> Builder share(Class<T> kind, T instance) {
       shared.put(kind, instance);
@@ -188,9 +207,22 @@ public final class Llm implements AutoCloseable {
         key = variable(needed.variable());
       }
       if (key == null) {
+        key = sharedKey(needed);
+      }
+      if (key == null) {
         throw new LlmException.MissingKey(needed.name(), needed.variable());
       }
       return key;
+    }
+
+    private synchronized @Nullable String sharedKey(ModelInfo.KeyName needed) {
+      for (AutoCloseable one : shared.values()) {
+        String key = one instanceof KeySource source ? source.key(needed) : null;
+        if (key != null) {
+          return key;
+        }
+      }
+      return null;
     }
 
     @Override

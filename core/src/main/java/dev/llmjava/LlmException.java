@@ -184,6 +184,26 @@ public abstract sealed class LlmException extends RuntimeException {
     }
   }
 
+  /** The answer is whole, and is not the value that it should be. */
+  public static final class Mismatch extends LlmException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param wanted what it should be
+     * @param answer what came, or its beginning
+     */
+    public Mismatch(String wanted, String problem, String answer) {
+      super(
+          "The answer is not a "
+              + wanted
+              + ": "
+              + oneLine(problem)
+              + " - it was: "
+              + oneLine(answer),
+          null);
+    }
+  }
+
   /** The answer broke off: no connection, silence, nonsense on the wire, an end too early. */
   public static final class BrokenOff extends LlmException {
     private static final long serialVersionUID = 1L;

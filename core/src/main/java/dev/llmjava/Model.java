@@ -18,6 +18,11 @@ public interface Model {
     return ModelInfo.of(getClass().getSimpleName() + ": " + id());
   }
 
+  /** Where its responses take their ids and times from. */
+  default Identity identity() {
+    return Identity.STANDARD;
+  }
+
   default Response prompt(String text) {
     return prompt(Prompt.of(text));
   }
@@ -31,6 +36,16 @@ public interface Model {
     return new Response(this, prompt);
   }
 
+  /**
+   * Asks for a value: {@code Dog dog = model.prompt("Invent a dog", Dog.class)}. Waits for it.
+   *
+   * @throws LlmException.Mismatch when the answer is something else
+   * @throws LlmException.Setup for a model that takes no schema
+   */
+  default <T> T prompt(String text, Class<T> type) {
+    return prompt(Prompt.builder().user(text).schema(type).build()).as(type);
+  }
+
   /** The tool loop with no limit; see {@link Chain}. Sends nothing yet. */
   default Chain chain(Prompt prompt) {
     return chain(prompt, ChainSettings.STANDARD);
@@ -39,5 +54,15 @@ public interface Model {
   /** The tool loop; see {@link Chain}. Sends nothing yet. */
   default Chain chain(Prompt prompt, ChainSettings settings) {
     return new Chain(this, prompt, settings);
+  }
+
+  /** Prompts that follow one another. */
+  default Conversation conversation() {
+    return conversation(List.of(), ChainSettings.STANDARD);
+  }
+
+  /** The same with tools that every prompt has which brings none of its own. */
+  default Conversation conversation(List<Tool> tools, ChainSettings settings) {
+    return new Conversation(this, tools, settings);
   }
 }

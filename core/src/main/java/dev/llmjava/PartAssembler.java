@@ -18,14 +18,19 @@ final class PartAssembler implements PartSink {
   private final Map<Object, GrowingPart> open = new LinkedHashMap<>();
   private final List<GrowingPart> parts = new ArrayList<>();
   private final Consumer<StreamEvent> out;
+  private final Identity identity;
   private final Map<Integer, ProviderData> messageData = new LinkedHashMap<>();
   private int message;
   private @Nullable Finished finished;
   private @Nullable String resolvedModel;
   private Json.@Nullable Obj payload;
 
-  PartAssembler(Consumer<StreamEvent> out) {
+  /**
+   * @param identity where calls get their ids from that came without
+   */
+  PartAssembler(Consumer<StreamEvent> out, Identity identity) {
     this.out = out;
+    this.identity = identity;
   }
 
   @Override
@@ -55,7 +60,7 @@ final class PartAssembler implements PartSink {
     if (open.containsKey(key)) {
       throw new IllegalStateException("part " + key + " is already open");
     }
-    String known = id == null || id.isEmpty() ? "tc_" + Ulid.next() : id;
+    String known = id == null || id.isEmpty() ? "tc_" + identity.id() : id;
     GrowingPart part = GrowingPart.toolCall(parts.size(), message, known, name, serverSide);
     start(key, part);
     out.accept(new StreamEvent.ToolCallStarted(part.index(), known, name, serverSide));

@@ -17,6 +17,7 @@ public final class Prompt {
   private final Json.@Nullable Obj schema;
   private final Json.Obj options;
   private final Set<String> extras;
+  private final Set<String> once;
   private final UnsupportedOptions unsupportedOptions;
   private final ToolChoice toolChoice;
   private final @Nullable CachePolicy cache;
@@ -31,6 +32,7 @@ public final class Prompt {
     schema = from.schema;
     options = new Json.Obj(from.options);
     extras = Set.copyOf(from.extras);
+    once = Set.copyOf(from.once);
     unsupportedOptions = from.unsupportedOptions;
     toolChoice = from.toolChoice;
     cache = from.cache;
@@ -132,7 +134,7 @@ public final class Prompt {
   }
 
   /** The same with another history. */
-  Prompt withMessages(List<Message> history) {
+  public Prompt withMessages(List<Message> history) {
     Builder copy = toBuilder();
     copy.messages.clear();
     return copy.messages(history).build();
@@ -140,14 +142,19 @@ public final class Prompt {
 
   /** Only to be answered with words: tools are shown, but not allowed. */
   Prompt withoutTools() {
-    Builder copy = toBuilder();
+    Builder copy = unforced().toBuilder().toolChoice(ToolChoice.NONE);
     copy.serverTools.clear();
     return copy.build();
   }
 
-  /** With nothing forced that holds for one answer only. */
+  /** Without what holds for one answer only: a forced choice of tools, and options set once. */
   Prompt unforced() {
-    return this;
+    if (once.isEmpty() && !toolChoice.forces()) {
+      return this;
+    }
+    Builder copy = toBuilder();
+    once.forEach(copy::withoutOption);
+    return (toolChoice.forces() ? copy.toolChoice(ToolChoice.AUTO) : copy).build();
   }
 
   /** A builder that starts with everything in this prompt. */
@@ -166,6 +173,7 @@ public final class Prompt {
             .stream(stream);
     options.fields().forEach(copy::option);
     copy.extras.addAll(extras);
+    copy.once.addAll(once);
     return copy;
   }
 
@@ -182,6 +190,7 @@ public final class Prompt {
     private final List<ServerTool> serverTools = new ArrayList<>();
     private final Map<String, Json> options = new LinkedHashMap<>();
     private final Set<String> extras = new HashSet<>();
+    private final Set<String> once = new HashSet<>();
     private UnsupportedOptions unsupportedOptions = UnsupportedOptions.FAIL;
     private ToolChoice toolChoice = ToolChoice.AUTO;
     private @Nullable CachePolicy cache;
@@ -229,10 +238,26 @@ public final class Prompt {
       return this;
     }
 
+    /** The answer is to be a value of that type: {@link Response#as}. */
+    public Builder schema(Class<?> type) {
+      return schema(TypedAnswer.of(type).schema());
+    }
+
+    /** The answer is to be several values of that type: {@link Response#asList}. */
+    public Builder schemaMulti(Class<?> type) {
+      return schema(TypedAnswer.listOf(type).schema());
+    }
+
+    /** The tools that a toolbox has now. */
+    public Builder toolbox(Toolbox toolbox) {
+      return tools(toolbox.tools());
+    }
+
     /** One that the model must take; null as a JSON value is not sent. */
     public Builder option(String name, Json value) {
       options.put(name, value);
       extras.remove(name);
+      once.remove(name);
       return this;
     }
 
@@ -246,9 +271,17 @@ public final class Prompt {
       return this;
     }
 
+    /** An option for the next answer only, such as words that it begins with. */
+    public Builder optionOnce(String name, Json value) {
+      option(name, value);
+      once.add(name);
+      return this;
+    }
+
     public Builder withoutOption(String name) {
       options.remove(name);
       extras.remove(name);
+      once.remove(name);
       return this;
     }
 

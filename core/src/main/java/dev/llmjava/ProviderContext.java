@@ -11,7 +11,7 @@ public interface ProviderContext {
 
   /**
    * The key for one request: {@code given} if it is one or names a stored one, else the stored key
-   * of that name, else the environment variable.
+   * of that name, else the environment variable, else what a shared {@link KeySource} knows.
    *
    * @throws LlmException.MissingKey when there is none
    */

@@ -2,6 +2,8 @@ package dev.llmjava;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ final class Reading {
   private final Model model;
   private final Prompt prompt;
   private final SeenEvents<StreamEvent> seen = new SeenEvents<>();
-  private final PartAssembler assembler = new PartAssembler(seen::add);
+  private final Identity identity;
+  private final PartAssembler assembler;
   private final ReentrantLock stepping = new ReentrantLock();
   private final Object lock = new Object();
   private @Nullable Exchange exchange;
@@ -30,10 +33,23 @@ final class Reading {
     this.model = model;
     this.prompt = prompt;
     this.exchange = exchange;
+    this.identity = model.identity();
+    this.assembler = new PartAssembler(seen::add, identity);
   }
 
   PartAssembler assembler() {
     return assembler;
+  }
+
+  List<StreamEvent.Warning> warnings() {
+    var warnings = new ArrayList<StreamEvent.Warning>();
+    int end = seen.size();
+    for (int i = 0; i < end; i++) {
+      if (seen.get(i) instanceof StreamEvent.Warning warning) {
+        warnings.add(warning);
+      }
+    }
+    return List.copyOf(warnings);
   }
 
   Response.State state() {
@@ -56,7 +72,7 @@ final class Reading {
     synchronized (lock) {
       return started == null
           ? Duration.ZERO
-          : Duration.between(started, ended == null ? Instant.now() : ended);
+          : Duration.between(started, ended == null ? identity.now() : ended);
     }
   }
 
@@ -147,7 +163,7 @@ final class Reading {
       if (state != Response.State.OPEN || (exchange != null && started != null)) {
         return state == Response.State.OPEN ? exchange : null;
       }
-      started = Instant.now();
+      started = identity.now();
       if (exchange != null) {
         return exchange;
       }
@@ -171,7 +187,7 @@ final class Reading {
     Exchange open;
     synchronized (lock) {
       if (state == Response.State.OPEN) {
-        ended = Instant.now();
+        ended = identity.now();
         failure = why;
         state = last;
       }

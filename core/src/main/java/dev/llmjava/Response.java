@@ -38,7 +38,7 @@ public final class Response implements AutoCloseable {
   private final Reading reading;
 
   Response(Model model, Prompt prompt) {
-    this(Ulid.next(), model, prompt, null);
+    this(model.identity().id(), model, prompt, null);
   }
 
   Response(String id, Model model, Prompt prompt, @Nullable Exchange exchange) {
@@ -97,6 +97,20 @@ public final class Response implements AutoCloseable {
     return messages().stream().map(Message::text).collect(Collectors.joining());
   }
 
+  /**
+   * The answer as a value; ask for it with {@link Prompt.Builder#schema(Class)}. Waits for the end.
+   *
+   * @throws LlmException.Mismatch when it is something else; the message shows what came
+   */
+  public <T> T as(Class<T> type) {
+    return TypedAnswer.of(type).read(text());
+  }
+
+  /** The same for {@link Prompt.Builder#schemaMulti}. */
+  public <T> List<T> asList(Class<T> type) {
+    return TypedAnswer.listOf(type).read(text());
+  }
+
   /** The answer's one message. Waits for the end; throws when there are several. */
   public Message message() {
     List<Message> messages = messages();
@@ -135,6 +149,11 @@ public final class Response implements AutoCloseable {
   public Optional<Json.Obj> json() {
     reading.await();
     return payload();
+  }
+
+  /** What was dropped or adapted for this prompt, as far as it has been told. Never waits. */
+  public List<StreamEvent.Warning> warnings() {
+    return reading.warnings();
   }
 
   /** What has arrived so far, as messages; parts under way are as long as they got. Never waits. */

@@ -39,7 +39,7 @@ final class ResponseForm {
     String id = json.string("id");
     var rebuilt =
         new Response(
-            id == null ? Ulid.next() : id,
+            id == null ? model.identity().id() : id,
             model,
             prompt.build(),
             new RecordedExchange(

@@ -33,12 +33,35 @@ public record ServerTool(String type, Json.Obj settings) {
    * @param displayName how lists show it, for example {@code WebSearch}
    * @param types the provider's own types for it, without the dates that some of them end with; one
    *     that ends with {@code *} stands for all that begin so
+   * @param settings those of its settings that say how much it does, by the provider's names:
+   *     {@link #CONTEXT_SIZE}, {@link #MOST_USES}
    */
-  public record Kind(String name, String displayName, String description, List<String> types) {
+  public record Kind(
+      String name,
+      String displayName,
+      String description,
+      List<String> types,
+      List<String> settings) {
+    /** How much of what a search finds is read: low, medium or high. */
+    public static final String CONTEXT_SIZE = "search_context_size";
+
+    /** How often it may be used for one answer. */
+    public static final String MOST_USES = "max_uses";
+
     private static final String REST = "*";
 
     public Kind {
       types = List.copyOf(types);
+      settings = List.copyOf(settings);
+    }
+
+    public Kind(String name, String displayName, String description, List<String> types) {
+      this(name, displayName, description, types, List.of());
+    }
+
+    /** The same with settings that say how much it does. */
+    public Kind withSettings(String... names) {
+      return new Kind(name, displayName, description, types, List.of(names));
     }
 
     /** Whatever else the provider's manual has, by the type that stands there. */

@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.schema.JsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public record Tool(
    * Where a tool comes from, so that a logged conversation finds it again.
    *
    * @param plugin null for a tool that belongs to the program and to no plugin
-   * @param toolbox null for a tool that stands alone or whose toolbox takes no settings
+   * @param toolbox null for a tool that stands alone
    */
   public record Origin(@Nullable String plugin, @Nullable Instance toolbox) {
     public static final Origin NONE = new Origin(null, null);
@@ -50,7 +51,7 @@ public record Tool(
    * A toolbox as it was set up.
    *
    * @param name of its kind, {@code Memory}
-   * @param settings what it was made with
+   * @param settings what it was made with; empty for one that takes none
    */
   public record Instance(String name, Json.Obj settings) {}
 
@@ -62,6 +63,26 @@ public record Tool(
   /** A tool that belongs to no plugin and needs to know nothing but its arguments. */
   public Tool(String name, String description, Json.Obj inputSchema, Function function) {
     this(name, description, inputSchema, (arguments, context) -> function.run(arguments));
+  }
+
+  /**
+   * A tool whose arguments are the components of a record. What the model sends that does not fit
+   * goes back to it as a failed result, which names every place: {@code arguments.items[2].price:
+   * expected a number, got "x"}.
+   *
+   * @throws IllegalArgumentException for a type that has no form in JSON, see {@link JsonType}
+   */
+  public static <A> Tool of(
+      String name, String description, Class<A> arguments, TypedFunction<? super A> function) {
+    JsonType<A> type = JsonType.of(arguments);
+    return new Tool(
+        name, description, type.schema(), json -> function.run(type.read(json, "arguments")));
+  }
+
+  /** A body that takes its arguments as a value. */
+  @FunctionalInterface
+  public interface TypedFunction<A> {
+    @Nullable Object run(A arguments) throws Exception;
   }
 
   public Tool from(Origin where) {

@@ -2,6 +2,7 @@ package dev.llmjava;
 
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.schema.JsonType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ToolAnswer {
     } else if (value instanceof Iterable<?> several && holdsParts(several)) {
       several.forEach(this::add);
     } else {
-      Json json = value instanceof Json known ? known : Json.of(String.valueOf(value));
+      Json json = value instanceof Json known ? known : JsonType.write(value);
       words.append(json.format(JsonStyle.PYTHON));
     }
   }

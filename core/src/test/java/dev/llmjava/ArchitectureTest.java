@@ -18,7 +18,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** The packages see only those to their right: provider, wire, http, (root), json. */
+/**
+ * The packages see only those to their right: provider, wire, http, (root), schema, json; and chat,
+ * tool and model, (root).
+ */
 @AnalyzeClasses(packages = "dev.llmjava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -31,14 +34,61 @@ class ArchitectureTest {
               resideInAPackage("dev.llmjava..").and(not(resideInAPackage("dev.llmjava.json.."))));
 
   @ArchTest
-  static final ArchRule theRootSeesJsonOnly =
+  static final ArchRule schemaSeesJsonOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.schema..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(not(resideInAnyPackage("dev.llmjava.schema..", "dev.llmjava.json.."))));
+
+  @ArchTest
+  static final ArchRule toolSeesTheRootSchemaAndJson =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.tool..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.llmjava",
+                              "dev.llmjava.tool..",
+                              "dev.llmjava.schema..",
+                              "dev.llmjava.json.."))));
+
+  @ArchTest
+  static final ArchRule theRootSeesSchemasAndJsonOnly =
       noClasses()
           .that()
           .resideInAPackage("dev.llmjava")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.llmjava..")
-                  .and(not(resideInAnyPackage("dev.llmjava", "dev.llmjava.json.."))));
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.llmjava", "dev.llmjava.schema..", "dev.llmjava.json.."))));
+
+  @ArchTest
+  static final ArchRule nobodyNeedsTheChat =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.llmjava.chat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.llmjava.chat..");
+
+  @ArchTest
+  static final ArchRule toolsModelsAndTheChatKnowNoProviderAndNoWire =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.llmjava.tool..", "dev.llmjava.model..", "dev.llmjava.chat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.llmjava.provider..", "dev.llmjava.wire..", "dev.llmjava.http..");
 
   @ArchTest
   static final ArchRule modelsOfModelsSeeTheRootOnly =

@@ -19,7 +19,7 @@ class PartAssemblerTest {
       new StreamEvent.Warning("text", "half a character came alone and was replaced by U+FFFD");
 
   private final List<StreamEvent> events = new ArrayList<>();
-  private final PartAssembler assembler = new PartAssembler(events::add);
+  private final PartAssembler assembler = new PartAssembler(events::add, Identity.STANDARD);
 
   @Test
   void interleavedPartsKeepTheOrderInWhichTheyStarted() {

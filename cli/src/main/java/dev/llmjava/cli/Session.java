@@ -43,12 +43,15 @@ final class Session implements AutoCloseable {
   Llm llm() {
     Llm known = llm;
     if (known == null) {
-      known =
+      var builder =
           Llm.builder()
               .environment(terminal.environment())
               .directory(directory())
-              .providers(providers())
-              .build();
+              .providers(providers());
+      if (Traffic.isRecordedOrReplayed(terminal)) {
+        Traffic.share(builder, terminal);
+      }
+      known = builder.build();
       llm = known;
     }
     return known;

@@ -13,11 +13,12 @@ final class ServerToolKinds {
   static final List<Kind> RESPONSES =
       List.of(
           kind(
-              WEB_SEARCH,
-              "WebSearch",
-              "Search the web and open pages.",
-              "web_search",
-              "web_search_preview"),
+                  WEB_SEARCH,
+                  "WebSearch",
+                  "Search the web and open pages.",
+                  "web_search",
+                  "web_search_preview")
+              .withSettings(Kind.CONTEXT_SIZE),
           kind(
               CODE_EXECUTION,
               "CodeInterpreter",
@@ -28,7 +29,8 @@ final class ServerToolKinds {
   /** Of Anthropic's models that can search ("Tool reference"). */
   static final List<Kind> ANTHROPIC =
       List.of(
-          kind(WEB_SEARCH, "WebSearch", "Search the web.", "web_search"),
+          kind(WEB_SEARCH, "WebSearch", "Search the web.", "web_search")
+              .withSettings(Kind.MOST_USES),
           kind(WEB_FETCH, "WebFetch", "Read a page or a PDF at an address.", "web_fetch"),
           kind(
               CODE_EXECUTION,

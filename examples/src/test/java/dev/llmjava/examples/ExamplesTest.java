@@ -3,17 +3,24 @@ package dev.llmjava.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.llmjava.Llm;
 import dev.llmjava.LlmException;
 import dev.llmjava.ModelFacts;
 import dev.llmjava.Prompt;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.http.RecordingTransport.Mode;
 import dev.llmjava.model.MockModel;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,38 @@ class ExamplesTest {
   @Test
   void aPluginIsFoundByItsDeclaration() {
     assertThat(llm.model("loud").prompt("hello").text()).isEqualTo("HELLO");
+  }
+
+  @Test
+  void anApplicationAnswersFromItsRecording() throws Exception {
+    Path recording = directory.resolve("pelican.jsonl");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", ExamplesTest::sayPercy);
+    server.start();
+    String address = "http://127.0.0.1:" + server.getAddress().getPort();
+    Map<String, String> known = Map.of("OPENROUTER_BASE_URL", address, "OPENROUTER_API_KEY", "k");
+    Map<String, String> keyless = Map.of("OPENROUTER_BASE_URL", address);
+
+    assertThat(Offline.name(Offline.llm(recording, Mode.RECORD, known))).isEqualTo("Percy");
+    server.stop(0);
+
+    assertThat(Offline.name(Offline.llm(recording, Mode.REPLAY_ONLY, keyless))).isEqualTo("Percy");
+    assertThat(Offline.reproducible(recording, keyless))
+        .isEqualTo(Offline.reproducible(recording, keyless))
+        .contains("Percy", "\"datetime_utc\":\"2026-01-01T00:00:00.000000+00:00\"");
+  }
+
+  private static void sayPercy(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      exchange.sendResponseHeaders(200, 0);
+      exchange
+          .getResponseBody()
+          .write(
+              "{\"choices\":[{\"message\":{\"content\":\"Percy\"},\"finish_reason\":\"stop\"}]}"
+                  .getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -38,6 +38,11 @@ public final class ContentId {
             .put("input_schema", tool.inputSchema())
             .putIfPresent("plugin", plugin)
             .build();
+    return tool(definition);
+  }
+
+  /** A definition with its keys in LLM's order. */
+  static String tool(Json.Obj definition) {
     return sha256(
         WellFormed.of(definition).format(JsonStyle.PYTHON).getBytes(StandardCharsets.UTF_8));
   }

@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
+import dev.llmjava.Part;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
 import dev.llmjava.json.JsonException;
@@ -94,6 +95,15 @@ public final class SqliteLog implements ResponseLog {
     return run(() -> turns.log(response, thread));
   }
 
+  @Override
+  public void log(String thread, Part.ToolResult result) {
+    run(
+        () -> {
+          turns.log(thread, result);
+          return true;
+        });
+  }
+
   /**
    * The conversation that ends with a message, oldest first, exactly as it was logged: provider
    * data, tool ids and the model's own text of tool arguments included.
@@ -111,11 +121,33 @@ public final class SqliteLog implements ResponseLog {
         });
   }
 
-  /** The messages of a thread, to go on with; rebuilt from flat rows for a legacy one. */
+  /**
+   * The messages of a thread, to go on with, rebuilt from flat rows for a legacy one. Results of
+   * tools that the model has not seen yet, because the chain was paused or broke off, come last, so
+   * that a chain on these messages runs only the calls that have none.
+   */
   public List<Message> messages(StoredThread thread) {
-    return thread.legacy()
-        ? run(() -> new LegacyChain(database).messages(thread.id()))
-        : chain(thread.tip());
+    if (thread.legacy()) {
+      return run(() -> new LegacyChain(database).messages(thread.id()));
+    }
+    List<Message> chain = chain(thread.tip());
+    return run(() -> new PendingResults(database).with(chain, thread.id()));
+  }
+
+  /**
+   * The tools that the first turn of a thread was given, toolboxes with their settings; none for a
+   * legacy one.
+   */
+  public List<Logged.Tool> tools(StoredThread thread) {
+    return run(
+        () -> {
+          String first =
+              database.first(
+                  "select min(id) from turns where thread_id = ?",
+                  row -> row.getString(1),
+                  thread.id());
+          return first == null ? List.of() : new TurnExtras(database).tools(first);
+        });
   }
 
   /** The thread that was used last, legacy ones included. */

@@ -1,47 +1,99 @@
 package dev.llmjava.store;
 
+import dev.llmjava.Model;
+import dev.llmjava.Prompt;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which tools a turn was given. A definition is stored once, whoever uses it. */
 final class ToolRows {
   private final Database database;
+  private final ToolInstances instances;
 
   ToolRows(Database database) {
     this.database = database;
+    this.instances = new ToolInstances(database);
   }
 
-  void write(String turn, List<Tool> tools) throws SQLException {
-    for (Tool tool : tools) {
-      database.update(
-          "insert or replace into turn_tools (turn_id, tool_id, instance_id) values (?, ?, null)",
-          turn,
-          ensure(tool, null));
+  void write(String turn, Prompt prompt, Model model) throws SQLException {
+    for (Tool tool : prompt.tools()) {
+      write(turn, ensure(tool), instances.of(tool));
     }
+    for (ServerTool tool : prompt.serverTools()) {
+      write(turn, tool, model);
+    }
+    instances.writeServed(turn, prompt);
   }
 
-  private long ensure(Tool tool, @Nullable String plugin) throws SQLException {
-    String hash = ContentId.tool(tool, plugin);
-    Long known = find(hash);
+  private void write(String turn, long tool, @Nullable Long instance) throws SQLException {
+    database.update(
+        "insert or replace into turn_tools (turn_id, tool_id, instance_id) values (?, ?, ?)",
+        turn,
+        tool,
+        instance);
+  }
+
+  /** As LLM stores one: the definition by its kind, what was asked for as an instance of it. */
+  private void write(String turn, ServerTool tool, Model model) throws SQLException {
+    ServerTool.Kind kind = kind(tool, model);
+    Json.Obj definition =
+        Json.object()
+            .put("name", kind.isOpen() ? tool.type() : kind.name())
+            .put("description", kind.description())
+            .put("input_schema", Json.Obj.EMPTY)
+            .put("server_side", true)
+            .build();
+    Json.Obj settings =
+        kind.isOpen()
+            ? Json.object()
+                .put("spec", Json.object().put("type", tool.type()).putAll(tool.settings()).build())
+                .build()
+            : tool.settings();
+    write(
+        turn,
+        ensure(ContentId.tool(definition), definition, null),
+        instances.ensure(kind.displayName(), null, settings));
+  }
+
+  private static ServerTool.Kind kind(ServerTool tool, Model model) {
+    for (ServerTool.Kind kind : model.info().serverTools()) {
+      if (kind.covers(tool.type())) {
+        return kind;
+      }
+    }
+    return ServerTool.Kind.anyOther("");
+  }
+
+  private long ensure(Tool tool) throws SQLException {
+    String plugin = tool.origin().plugin();
+    Json.Obj definition =
+        Json.object()
+            .put("name", tool.name())
+            .put("description", tool.description())
+            .put("input_schema", tool.inputSchema())
+            .build();
+    return ensure(ContentId.tool(tool, plugin), definition, plugin);
+  }
+
+  private long ensure(String hash, Json.Obj definition, @Nullable String plugin)
+      throws SQLException {
+    Long known = database.first("select id from tools where hash = ?", row -> row.getLong(1), hash);
     if (known != null) {
       return known;
     }
+    Json.Obj sound = WellFormed.of(definition);
     return database.insert(
         "insert into tools (hash, name, description, input_schema, plugin) values (?, ?, ?, ?, ?)",
         hash,
-        tool.name(),
-        tool.description(),
-        WellFormed.of(tool.inputSchema()).format(JsonStyle.PYTHON),
+        sound.string("name"),
+        sound.string("description"),
+        sound.object("input_schema").format(JsonStyle.PYTHON),
         plugin);
-  }
-
-  private @Nullable Long find(String hash) throws SQLException {
-    return database.first("select id from tools where hash = ?", row -> row.getLong(1), hash);
   }
 
   /** A row with all columns of {@code tools}. */

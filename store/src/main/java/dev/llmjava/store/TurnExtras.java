@@ -35,12 +35,14 @@ final class TurnExtras {
         attachments(input));
   }
 
-  private List<Logged.Tool> tools(String turn) throws SQLException {
+  /** Those that a turn was given, in their order. */
+  List<Logged.Tool> tools(String turn) throws SQLException {
     return database.list(
         """
         select tools.id, tools.hash, tools.name, tools.description, tools.input_schema,
           tools.plugin,
-          tool_instances.name as toolbox, tool_instances.arguments
+          tool_instances.name as toolbox, tool_instances.plugin as toolbox_plugin,
+          tool_instances.arguments
         from turn_tools
         join tools on tools.id = turn_tools.tool_id
         left join tool_instances on tool_instances.id = turn_tools.instance_id
@@ -53,7 +55,8 @@ final class TurnExtras {
               row,
               toolbox == null
                   ? null
-                  : new Logged.Instance(toolbox, null, row.getString("arguments")));
+                  : new Logged.Instance(
+                      toolbox, row.getString("toolbox_plugin"), row.getString("arguments")));
         },
         turn);
   }

@@ -1,6 +1,7 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Message;
+import dev.llmjava.Part;
 import dev.llmjava.Response;
 import dev.llmjava.Ulid;
 import dev.llmjava.Usage;
@@ -16,6 +17,7 @@ final class TurnWriter {
   private final Transactions transactions;
   private final ChainWriter chains;
   private final ToolRows tools;
+  private final PendingResults results;
   private final SearchIndex search;
 
   TurnWriter(Database database, Transactions transactions) {
@@ -23,6 +25,7 @@ final class TurnWriter {
     this.transactions = transactions;
     this.chains = new ChainWriter(database);
     this.tools = new ToolRows(database);
+    this.results = new PendingResults(database);
     this.search = new SearchIndex(database);
   }
 
@@ -40,12 +43,18 @@ final class TurnWriter {
     return transactions.write(() -> write(turn, payload, thread));
   }
 
+  /** Keeps a result until the next response of its thread is logged. */
+  void log(String thread, Part.ToolResult result) throws SQLException {
+    transactions.run(() -> results.write(thread, result));
+  }
+
   private String write(Turn turn, @Nullable String payload, @Nullable String asked)
       throws SQLException {
     String thread = thread(turn, asked);
     chains.write(turn.links());
     insert(turn, payload, thread);
-    tools.write(turn.response().id(), turn.prompt().tools());
+    tools.write(turn.response().id(), turn.prompt(), turn.response().model());
+    results.clear(thread);
     end(turn);
     search.write(turn);
     database.update("update threads set tip_message_hash = ? where id = ?", turn.tip(), thread);

@@ -1,0 +1,86 @@
+package dev.llmjava.chat;
+
+import dev.llmjava.ChainSettings;
+import dev.llmjava.Message;
+import dev.llmjava.Part;
+import dev.llmjava.Prompt;
+import dev.llmjava.Role;
+import dev.llmjava.Tool;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Results of tools by the ids of their calls, so that a model can hand one to another tool without
+ * writing it out: an argument that is nothing but <code>$`id`</code> is the result of that call.
+ */
+final class ToolResultReferences {
+  static final String EXPLANATION =
+      "Every result of a tool begins with its id. To hand a whole result to another tool, give"
+          + " $`id` as the argument, in backticks as here, in place of its text.";
+
+  private final Map<String, String> results = new ConcurrentHashMap<>();
+
+  ChainSettings keepingResults(ChainSettings settings) {
+    ChainSettings.AfterCall then = settings.after();
+    return settings.afterCall(
+        (tool, call, result) -> {
+          if (call.id() != null && result.error() == null) {
+            results.put(call.id(), result.output());
+          }
+          then.after(tool, call, result);
+        });
+  }
+
+  /** The same tool, given what its arguments refer to. */
+  Tool resolving(Tool tool) {
+    Tool.Body body = (arguments, context) -> tool.body().run(resolved(arguments), context);
+    return new Tool(tool.name(), tool.description(), tool.inputSchema(), body, tool.origin());
+  }
+
+  private Json.Obj resolved(Json.Obj arguments) {
+    Json.Obj resolved = arguments;
+    for (Map.Entry<String, Json> argument : arguments.fields().entrySet()) {
+      if (argument.getValue() instanceof Json.Str(String text)
+          && text.length() > 3
+          && text.startsWith("$`")
+          && text.indexOf('`', 2) == text.length() - 1) {
+        resolved = resolved.with(argument.getKey(), result(text.substring(2, text.length() - 1)));
+      }
+    }
+    return resolved;
+  }
+
+  private Json result(String id) {
+    String text = results.get(id);
+    if (text == null) {
+      throw new IllegalArgumentException("there is no result with the id \"" + id + "\"");
+    }
+    try {
+      return Json.parse(text);
+    } catch (JsonException e) {
+      return Json.of(text);
+    }
+  }
+
+  /** The request with the id before each result. */
+  Prompt naming(Prompt prompt) {
+    List<Message> messages = new ArrayList<>();
+    for (Message message : prompt.messages()) {
+      messages.add(message.role() == Role.TOOL ? named(message) : message);
+    }
+    return prompt.withMessages(messages);
+  }
+
+  private static Message named(Message message) {
+    List<Part.ToolResult> results = new ArrayList<>();
+    for (Part.ToolResult result : message.parts(Part.ToolResult.class)) {
+      results.add(
+          ToolResults.withOutput(result, "id: " + result.callId() + "\n" + result.output()));
+    }
+    return Message.tool(results);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.llmjava.chat;
+
+import dev.llmjava.Attachment;
+import dev.llmjava.Message;
+import dev.llmjava.Part;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A user message of whatever there is: strings, bytes, files, addresses, attachments, parts. What
+ * bytes and files are is read off their first bytes. Words stay as they are; among several things a
+ * string of nothing but white space is left out, because providers refuse empty blocks.
+ */
+final class UserContent {
+  private UserContent() {}
+
+  /**
+   * @throws IllegalArgumentException for bytes that are of no known kind, and for other objects
+   */
+  static Message message(Object... items) {
+    var parts = new ArrayList<Object>();
+    for (Object item : items) {
+      collect(item, parts);
+    }
+    if (parts.size() > 1) {
+      parts.removeIf(part -> part instanceof Part.Text text && text.text().isBlank());
+    }
+    return Message.user(parts);
+  }
+
+  private static void collect(Object item, List<Object> parts) {
+    if (item instanceof Iterable<?> several && !(item instanceof Path)) {
+      several.forEach(one -> collect(one, parts));
+    } else {
+      parts.add(part(item));
+    }
+  }
+
+  private static Object part(Object item) {
+    return switch (item) {
+      case String text -> new Part.Text(text);
+      case byte[] bytes -> new Part.Media(Attachment.of(MediaTypes.sniff(bytes), bytes));
+      case Path file -> new Part.Media(Attachment.file(MediaTypes.ofFile(file), file));
+      case URI address -> new Part.Media(new Attachment(null, url(address)));
+      default -> item;
+    };
+  }
+
+  private static Attachment.Source url(URI address) {
+    return new Attachment.Source.Url(address.toString());
+  }
+}
