@@ -17,7 +17,7 @@ import java.util.List;
 public final class Dogs {
   private Dogs() {}
 
-  // region dog-tool
+  // region describe_dog
   record Dog(String name, String bio) {}
 
   static final Tool DESCRIBE_DOG =

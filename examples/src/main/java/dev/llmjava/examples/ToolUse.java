@@ -62,7 +62,7 @@ public final class ToolUse {
                 """
                 {"type": "object", "properties": {"times": {"type": "integer"}}}
                 """),
-            arguments -> "Wuff! ".repeat(Math.clamp(arguments.integer("times"), 1, 9)).strip());
+            arguments -> "Wuff, " + arguments.get("times") + " times!");
     // endregion
     return List.of(tools.get(0), tools.get(1), fromSchema);
   }
@@ -72,9 +72,7 @@ public final class ToolUse {
     Chain chain =
         model.chain(
             Prompt.builder().user("Weigh Cleo and Pancho").tools(tools).build(),
-            ChainSettings.STANDARD
-                .limit(ChainLimit.fail(5))
-                .timeout(Duration.ofSeconds(30)));
+            ChainSettings.STANDARD.limit(ChainLimit.fail(5)).timeout(Duration.ofSeconds(30)));
     for (ChainEvent event : chain.events()) {
       switch (event) {
         case StreamEvent.TextDelta t -> out.print(t.text());

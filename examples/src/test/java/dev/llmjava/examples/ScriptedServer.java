@@ -53,8 +53,7 @@ final class ScriptedServer implements AutoCloseable {
 
   private static void call(
       StringBuilder body, int index, String id, String name, String arguments) {
-    var function =
-        Json.object().putIfPresent("name", name).put("arguments", arguments).build();
+    var function = Json.object().putIfPresent("name", name).put("arguments", arguments).build();
     var call =
         Json.object().put("index", index).putIfPresent("id", id).put("function", function).build();
     frame(body, Json.object().put("tool_calls", Json.array(List.of(call))).build(), null);
@@ -92,7 +91,8 @@ final class ScriptedServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(answer == null ? 410 : 200, 0);
       try (OutputStream out = exchange.getResponseBody()) {
-        out.write((answer == null ? "the script is over" : answer).getBytes(StandardCharsets.UTF_8));
+        out.write(
+            (answer == null ? "the script is over" : answer).getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -80,7 +80,11 @@ class ToolExamplesTest {
     try (var server =
             new ScriptedServer(
                 saysAndCalls(
-                    "", "weigh", "{\"dog\": \"Cleo\", \"kilos\": 20}", "weigh", "{\"dog\": \"Pancho\"}"),
+                    "",
+                    "weigh",
+                    "{\"dog\": \"Cleo\", \"kilos\": 20}",
+                    "weigh",
+                    "{\"dog\": \"Pancho\"}"),
                 saysAndCalls("", "weights", ""),
                 says("Done."));
         Llm llm = llm(server)) {
@@ -100,8 +104,7 @@ class ToolExamplesTest {
                 saysAndCalls("", "weigh", "{\"dog\": \"Cleo\", \"kilos\": 20}"), says("Noted."));
         Llm llm = llm(server)) {
       String answer =
-          ToolUse.pauseAndResume(
-              llm.model(MODEL), ToolUse.tools(), directory.resolve("logs.db"));
+          ToolUse.pauseAndResume(llm.model(MODEL), ToolUse.tools(), directory.resolve("logs.db"));
 
       assertThat(answer).isEqualTo("Noted.");
       assertThat(server.requests()).hasSize(2);
@@ -119,8 +122,7 @@ class ToolExamplesTest {
     try (var server =
             new ScriptedServer(says(cleo), says("{\"items\": [" + cleo + "]}"), says("{}"));
         Llm llm = llm(server)) {
-      assertThat(Typed.one(llm.model(MODEL)))
-          .isEqualTo(new Typed.Dog("Cleo", 4, Typed.Size.SMALL));
+      assertThat(Typed.one(llm.model(MODEL))).isEqualTo(new Typed.Dog("Cleo", 4, Typed.Size.SMALL));
       assertThat(Typed.several(llm.model(MODEL))).hasSize(1);
       assertThat(Typed.written(llm.model(MODEL))).isEqualTo("{}");
     }
@@ -132,8 +134,7 @@ class ToolExamplesTest {
     Files.write(photo, Base64.getDecoder().decode(PIXEL));
     try (var server = new ScriptedServer(says("Cleo."), says("Four."));
         Llm llm = llm(server)) {
-      List<Message> history =
-          Chatting.chat(llm, llm.model(MODEL), ToolUse.tools(), photo, out);
+      List<Message> history = Chatting.chat(llm, llm.model(MODEL), ToolUse.tools(), photo, out);
 
       assertThat(history)
           .extracting(Message::role)
