@@ -8,6 +8,7 @@ module dev.llmjava {
   exports dev.llmjava.json;
   exports dev.llmjava.chat;
   exports dev.llmjava.http;
+  exports dev.llmjava.model;
   exports dev.llmjava.provider;
   exports dev.llmjava.schema;
   exports dev.llmjava.tool;

@@ -91,6 +91,22 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.llmjava.provider..", "dev.llmjava.wire..", "dev.llmjava.http..");
 
   @ArchTest
+  static final ArchRule modelsOfModelsSeeTheRootOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.model..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.llmjava..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.llmjava",
+                              "dev.llmjava.model..",
+                              "dev.llmjava.schema..",
+                              "dev.llmjava.json.."))));
+
+  @ArchTest
   static final ArchRule httpKnowsNoWireAndNoProvider =
       noClasses()
           .that()

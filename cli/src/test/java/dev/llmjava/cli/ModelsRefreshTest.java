@@ -66,7 +66,7 @@ class ModelsRefreshTest {
     body = "{\"data\":[{\"id\":\"gpt-9\",\"context_window\":77}]}";
     shell.run("models", "refresh", "openai").ok();
     assertThat(shell.run("models", "-m", "openai/gpt-9", "--json").ok().out())
-        .endsWith("\"server_side_tools\": [],\n    \"context_window\": 77\n  }\n]\n");
+        .endsWith("\n    ],\n    \"context_window\": 77\n  }\n]\n");
   }
 
   @Test

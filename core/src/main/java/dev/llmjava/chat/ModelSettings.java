@@ -4,7 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Option;
-import dev.llmjava.Prompt;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.ServerTool;
 import dev.llmjava.StreamEvent.Warning;
 import dev.llmjava.UnsupportedOptions;
@@ -38,7 +38,7 @@ final class ModelSettings {
     return warnings;
   }
 
-  void apply(CallOptions call, Prompt.Builder prompt) {
+  void apply(CallOptions call, PromptBuilder prompt) {
     Think level = call.think() == null ? Think.OFF : call.think();
     if (call.temperature() != null && level == Think.OFF) {
       prompt.option("temperature", Json.of(call.temperature()));
@@ -68,7 +68,7 @@ final class ModelSettings {
     return LIMITS.stream().filter(name -> find(name) != null).findFirst().orElse("max_tokens");
   }
 
-  private void think(Think level, Prompt.Builder prompt) {
+  private void think(Think level, PromptBuilder prompt) {
     for (String name : List.of("reasoning_effort", "thinking_level", "thinking_effort")) {
       Option option = find(name);
       if (option != null) {
@@ -121,7 +121,7 @@ final class ModelSettings {
     return nearest.word();
   }
 
-  private void search(Search level, Prompt.Builder prompt) {
+  private void search(Search level, PromptBuilder prompt) {
     for (ServerTool.Kind kind : info.serverTools()) {
       if (kind.name().equals(ServerTool.WEB_SEARCH)) {
         prompt.serverTools(

@@ -1,6 +1,7 @@
 package dev.llmjava.chat;
 
 import dev.llmjava.Exchange;
+import dev.llmjava.Identity;
 import dev.llmjava.LlmException;
 import dev.llmjava.LlmException.Refused;
 import dev.llmjava.Message;
@@ -38,6 +39,11 @@ final class Overflow implements Model {
   @Override
   public ModelInfo info() {
     return model.info();
+  }
+
+  @Override
+  public Identity identity() {
+    return model.identity();
   }
 
   @Override

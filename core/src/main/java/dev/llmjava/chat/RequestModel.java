@@ -1,6 +1,7 @@
 package dev.llmjava.chat;
 
 import dev.llmjava.Exchange;
+import dev.llmjava.Identity;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Prompt;
@@ -27,6 +28,11 @@ final class RequestModel implements Model {
   @Override
   public ModelInfo info() {
     return model.info();
+  }
+
+  @Override
+  public Identity identity() {
+    return model.identity();
   }
 
   @Override

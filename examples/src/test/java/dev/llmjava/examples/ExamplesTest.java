@@ -1,12 +1,17 @@
 package dev.llmjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.llmjava.Llm;
+import dev.llmjava.LlmException;
+import dev.llmjava.ModelFacts;
+import dev.llmjava.Prompt;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.http.RecordingTransport.Mode;
+import dev.llmjava.model.MockModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,6 +62,21 @@ class ExamplesTest {
     assertThat(Asynchronous.ask(List.of(llm.model("echo"), llm.model("markov")), "one two one"))
         .hasSize(2)
         .allMatch(answer -> answer.contains("one"));
+  }
+
+  @Test
+  void modelsAreMadeOfModels() {
+    MockModel failing =
+        MockModel.builder()
+            .failure(new LlmException.Refused("Acme", 404, "no such model", null, null))
+            .build();
+    MockModel answering = MockModel.of("yes");
+
+    assertThat(Relying.reliable(failing, answering).prompt("q").text()).isEqualTo("yes");
+    assertThat(Relying.first(List.of(failing, answering), Prompt.of("q"))).isEqualTo("yes");
+    assertThat(Relying.tested()).isEqualTo("It rains. 1");
+    assertThatThrownBy(() -> Relying.frugal(answering, ModelFacts.UNKNOWN).prompt("q").text())
+        .isInstanceOf(LlmException.BudgetExceeded.class);
   }
 
   @Test

@@ -19,12 +19,21 @@ final class Failures {
 
   private Failures() {}
 
-  static LlmException.Setup unwritable(Path file) {
-    return new LlmException.Setup("the log \"" + file + "\" " + UNWRITABLE);
+  /**
+   * A file that cannot be written.
+   *
+   * @param what it is, such as {@code the log}
+   */
+  static LlmException.Setup unwritable(String what, Path file) {
+    return new LlmException.Setup(what + " \"" + file + "\" " + UNWRITABLE);
   }
 
   static LlmException.Setup of(Path file, SQLException e) {
-    String log = "the log \"" + file + "\" ";
+    return of(LogFile.LOG, file, e);
+  }
+
+  static LlmException.Setup of(String what, Path file, SQLException e) {
+    String log = what + " \"" + file + "\" ";
     String said = detail(e);
     return new LlmException.Setup(
         switch (e.getErrorCode() & PRIMARY_CODE) {

@@ -5,17 +5,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file of a log, before SQLite sees it. */
+/** The file of a log, or of something else that is kept, before SQLite sees it. */
 final class LogFile {
+  /** What errors call it. */
+  static final String LOG = "the log";
+
   private LogFile() {}
 
   static void requireFile(Path file) {
+    requireFile(LOG, file);
+  }
+
+  static void requireFile(String what, Path file) {
     if (Files.isDirectory(file)) {
-      throw new LlmException.Setup("the log \"" + file + "\" is a folder; name a file");
+      throw new LlmException.Setup(what + " \"" + file + "\" is a folder; name a file");
     }
   }
 
   static void createFolders(Path file) {
+    createFolders(LOG, file);
+  }
+
+  static void createFolders(String what, Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(folder)) {
       return;
@@ -24,7 +35,7 @@ final class LogFile {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new LlmException.Setup(
-          "cannot create the folder \"" + folder + "\" for the log; check its permissions", e);
+          "cannot create the folder \"" + folder + "\" for " + what + "; check its permissions", e);
     }
   }
 
@@ -33,29 +44,33 @@ final class LogFile {
    * then: what is wrong would show after the model was asked.
    */
   static void requireWritable(Path file) {
+    requireWritable(LOG, file);
+  }
+
+  static void requireWritable(String what, Path file) {
     if (Files.exists(file)) {
-      requireWritable(file, Files.isWritable(file), Files.isWritable(realFolder(file)));
+      requireWritable(what, file, Files.isWritable(file), Files.isWritable(realFolder(what, file)));
     }
   }
 
   /**
    * @param folder whether the folder can be written, where SQLite puts its journal
    */
-  static void requireWritable(Path log, boolean file, boolean folder) {
+  static void requireWritable(String what, Path log, boolean file, boolean folder) {
     if (!file || !folder) {
-      throw Failures.unwritable(log);
+      throw Failures.unwritable(what, log);
     }
   }
 
   /** Where a link leads to, as SQLite follows it. */
-  private static Path realFolder(Path file) {
+  private static Path realFolder(String what, Path file) {
     try {
       Path real = file.toRealPath();
       Path folder = real.getParent();
       return folder == null ? real : folder;
     } catch (IOException e) {
       throw new LlmException.Setup(
-          "the log \"" + file + "\" cannot be opened; check its permissions", e);
+          what + " \"" + file + "\" cannot be opened; check its permissions", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.core.Codes;
 
 /**
@@ -16,7 +17,7 @@ final class Transactions {
 
   /** What is done to the file; run again from the start when the file was busy. */
   @FunctionalInterface
-  interface Work<T> {
+  interface Work<T extends @Nullable Object> {
     T run() throws SQLException;
   }
 
@@ -40,7 +41,7 @@ final class Transactions {
         });
   }
 
-  <T> T write(Work<T> work) throws SQLException {
+  <T extends @Nullable Object> T write(Work<T> work) throws SQLException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       try {
@@ -54,7 +55,7 @@ final class Transactions {
     }
   }
 
-  private <T> T once(Work<T> work) throws SQLException {
+  private <T extends @Nullable Object> T once(Work<T> work) throws SQLException {
     database.update("begin immediate");
     boolean done = false;
     try {

@@ -21,11 +21,12 @@ class LogFileTest {
     String message =
         "the log \"" + file + "\" cannot be written; check its permissions and its folder's";
 
-    assertThatCode(() -> LogFile.requireWritable(file, true, true)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> LogFile.requireWritable(file, false, true))
+    assertThatCode(() -> LogFile.requireWritable(LogFile.LOG, file, true, true))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> LogFile.requireWritable(LogFile.LOG, file, false, true))
         .isInstanceOf(LlmException.Setup.class)
         .hasMessage(message);
-    assertThatThrownBy(() -> LogFile.requireWritable(file, true, false))
+    assertThatThrownBy(() -> LogFile.requireWritable(LogFile.LOG, file, true, false))
         .isInstanceOf(LlmException.Setup.class)
         .hasMessage(message);
   }
