@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What cannot be sent is an error if it belongs to this turn, and is left out with a warning if an
- * earlier turn, perhaps of another model, had it.
+ * What cannot be sent is an error if the user gives it in this turn, and is left out with a warning
+ * if an earlier turn, perhaps of another model, had it or a tool returned it: nobody can take that
+ * back, and the conversation has to go on.
  */
 public final class AttachmentRule {
   private final Warnings warnings;
@@ -17,9 +18,9 @@ public final class AttachmentRule {
     this.warnings = warnings;
   }
 
-  /** Whether what follows is of this turn. */
-  public void refuse(boolean ofThisTurn) {
-    refusing = ofThisTurn;
+  /** Whether what follows is the user's, and of this turn. */
+  public void refuse(boolean givenNow) {
+    refusing = givenNow;
   }
 
   /** {@code item}'s value, unless it throws because the attachment cannot be read. */
@@ -35,7 +36,7 @@ public final class AttachmentRule {
    * Nothing to send, and a warning.
    *
    * @param why the beginning of a sentence that also stands alone
-   * @throws LlmException.Setup with that text for something of this turn
+   * @throws LlmException.Setup with that text for something that the user gives now
    */
   public Optional<Json> cannot(String why) {
     if (refusing) {

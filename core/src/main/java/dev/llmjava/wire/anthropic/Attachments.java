@@ -24,9 +24,9 @@ final class Attachments {
     this.rule = new AttachmentRule(warnings);
   }
 
-  /** Whether what follows is of this turn. */
-  void refuse(boolean ofThisTurn) {
-    rule.refuse(ofThisTurn);
+  /** Whether what follows is the user's, and of this turn. */
+  void refuse(boolean givenNow) {
+    rule.refuse(givenNow);
   }
 
   Optional<Json.Obj> render(Attachment given) {

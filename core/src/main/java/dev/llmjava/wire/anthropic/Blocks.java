@@ -51,9 +51,9 @@ final class Blocks {
     return picked.build();
   }
 
-  /** Whether what follows is of this turn. */
-  void refuse(boolean ofThisTurn) {
-    attachments.refuse(ofThisTurn);
+  /** Whether what follows is the user's, and of this turn. */
+  void refuse(boolean givenNow) {
+    attachments.refuse(givenNow);
   }
 
   /** Of a message of the assistant, where results of local tools cannot be. */

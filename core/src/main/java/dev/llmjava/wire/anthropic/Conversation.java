@@ -4,6 +4,7 @@ import dev.llmjava.CacheTtl;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.Role;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.CacheMark;
@@ -40,8 +41,9 @@ final class Conversation {
     List<Message> all = prompt.messages();
     int thisTurn = all.size() - prompt.turn().size();
     for (int i = 0; i < all.size(); i++) {
-      blocks.refuse(i >= thisTurn);
-      add(all.get(i), i);
+      Message message = all.get(i);
+      blocks.refuse(i >= thisTurn && message.role() != Role.TOOL);
+      add(message, i);
     }
     close();
     if (prompt.options().isTrue(Render.CACHE) && prompt.cache() == null) {

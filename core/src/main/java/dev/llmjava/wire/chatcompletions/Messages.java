@@ -41,7 +41,7 @@ final class Messages {
     int lastUser = lastUser(all);
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
-      attachments.refuse(i >= turn);
+      attachments.refuse(i >= turn && message.role() != Role.TOOL);
       switch (message.role()) {
         case SYSTEM -> system(message, i);
         case USER -> user(message, i);

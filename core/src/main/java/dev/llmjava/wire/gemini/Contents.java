@@ -45,7 +45,7 @@ final class Contents {
     int lastUser = lastUser(all);
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
-      attachments.refuse(i >= turn);
+      attachments.refuse(i >= turn && message.role() != Role.TOOL);
       switch (message.role()) {
         case SYSTEM -> system(message);
         case USER -> said(message, "user");

@@ -36,7 +36,7 @@ final class Messages {
     int turn = all.size() - prompt.turn().size();
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
-      images.refuse(i >= turn);
+      images.refuse(i >= turn && message.role() != Role.TOOL);
       switch (message.role()) {
         case SYSTEM -> system(message);
         case USER, TOOL -> heard(message);

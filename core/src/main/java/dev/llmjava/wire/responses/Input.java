@@ -45,7 +45,7 @@ final class Input {
     int turn = all.size() - prompt.turn().size();
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
-      attachments.refuse(i >= turn);
+      attachments.refuse(i >= turn && message.role() != Role.TOOL);
       switch (message.role()) {
         case SYSTEM -> system(message);
         case USER -> user(message);
