@@ -43,7 +43,7 @@ final class ToolRows {
     ServerTool.Kind kind = kind(tool, model);
     Json.Obj definition =
         Json.object()
-            .put("name", kind.isOpen() ? tool.type() : kind.name())
+            .put("name", name(tool, kind))
             .put("description", kind.description())
             .put("input_schema", Json.Obj.EMPTY)
             .put("server_side", true)
@@ -58,6 +58,16 @@ final class ToolRows {
         turn,
         ensure(ContentId.tool(definition), definition, null),
         instances.ensure(kind.displayName(), null, settings));
+  }
+
+  /** What the rows of a turn will say of a tool. */
+  static Replacements.Described described(ServerTool tool, Model model) {
+    ServerTool.Kind kind = kind(tool, model);
+    return new Replacements.Described(name(tool, kind), kind.description());
+  }
+
+  private static String name(ServerTool tool, ServerTool.Kind kind) {
+    return kind.isOpen() ? tool.type() : kind.name();
   }
 
   private static ServerTool.Kind kind(ServerTool tool, Model model) {

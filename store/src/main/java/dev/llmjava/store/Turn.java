@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
@@ -71,6 +72,9 @@ record Turn(Response response, Outcome outcome, List<Link> links, int given) {
     var tools = new ArrayList<Replacements.Described>();
     for (Tool tool : prompt().tools()) {
       tools.add(new Replacements.Described(tool.name(), tool.description()));
+    }
+    for (ServerTool tool : prompt().serverTools()) {
+      tools.add(ToolRows.described(tool, response.model()));
     }
     return tools;
   }

@@ -11,10 +11,14 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.Role;
 import dev.llmjava.ServerTool;
 import dev.llmjava.Usage;
+import dev.llmjava.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls tools when it is spoken to, and says {@code done} once it has their results. */
+/**
+ * Calls tools when it is spoken to, and says {@code done} once it has their results. Its payload
+ * repeats what its tools are good for.
+ */
 record CallingModel(List<Part.ToolCall> calls, List<ServerTool.Kind> own, Runnable asked)
     implements Model {
 
@@ -43,6 +47,14 @@ record CallingModel(List<Part.ToolCall> calls, List<ServerTool.Kind> own, Runnab
     return new CallingModel(calls, List.of(kinds), asked);
   }
 
+  private static Json.Obj payload(Prompt prompt) {
+    return Json.object()
+        .put(
+            "tools",
+            Json.array(prompt.tools().stream().map(tool -> Json.of(tool.description())).toList()))
+        .build();
+  }
+
   @Override
   public String id() {
     return "scripted";
@@ -65,6 +77,7 @@ record CallingModel(List<Part.ToolCall> calls, List<ServerTool.Kind> own, Runnab
         } else {
           calls.forEach(out::part);
         }
+        out.payload(payload(prompt));
         out.finish(
             answered ? FinishReason.STOP : FinishReason.TOOL_CALLS,
             null,

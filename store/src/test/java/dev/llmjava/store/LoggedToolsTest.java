@@ -134,6 +134,24 @@ class LoggedToolsTest {
     assertThat(Rows.of(file, "select count(*) from tools")).containsExactly("4");
   }
 
+  @Test
+  void aPayloadComesBackThoughAToolOfTheProviderHasTheNameOfOneOfOurs() {
+    String ours = "Searches what we have written ourselves and nothing else at all. ".repeat(2);
+    var theirs =
+        new ServerTool.Kind(
+            "web_search", "WebSearch", "Searches everything. ".repeat(5), List.of("web_search"));
+    var search = new Tool("web_search", ours, Json.Obj.EMPTY, arguments -> "");
+
+    model
+        .running(theirs)
+        .chain(prompt(List.of(search)), ChainSettings.STANDARD.logTo(log, null))
+        .text();
+
+    assertThat(log.rows(LogQuery.ALL))
+        .allSatisfy(
+            row -> assertThat(String.valueOf(row.toJson().get("response_json"))).contains(ours));
+  }
+
   private String chain() {
     var tools = new ArrayList<Tool>();
     registry
