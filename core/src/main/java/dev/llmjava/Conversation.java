@@ -114,7 +114,7 @@ public final class Conversation {
     try {
       answer.finished();
       return true;
-    } catch (LlmException e) {
+    } catch (RuntimeException e) {
       return false; // whoever reads the answer is told
     }
   }
@@ -122,7 +122,7 @@ public final class Conversation {
   private static void readOn(Chain chain) {
     try {
       chain.events().forEach(event -> {});
-    } catch (LlmException e) {
+    } catch (RuntimeException e) {
       // whoever reads the chain is told
     }
   }

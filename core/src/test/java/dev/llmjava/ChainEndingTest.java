@@ -415,6 +415,31 @@ class ChainEndingTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 
+  @Test
+  void aThousandRoundsAreNoDeeperThanOne() {
+    var model = new ToolModel(calls("fast", "{}"));
+    Chain chain = model.chain(ask(FAST), ChainSettings.STANDARD.limit(ChainLimit.fail(1_000)));
+
+    assertThatThrownBy(chain::text).isInstanceOf(LlmException.ChainLimitMet.class);
+    assertThat(chain.messages()).hasSize(2_000);
+  }
+
+  @Test
+  void aHookThatThrowsDoesNotKeepAConversationFromGoingOn() {
+    var settings =
+        ChainSettings.STANDARD.beforeCall(
+            (tool, call) -> {
+              throw new IllegalArgumentException("broken hook");
+            });
+    Conversation conversation =
+        new ToolModel(calls("fast", "{}"), says("fine")).conversation(List.of(FAST), settings);
+    Chain left = conversation.chain("go");
+    left.events().iterator().next();
+
+    assertThat(conversation.prompt("on we go").text()).isEqualTo("fine");
+    assertThat(left.failure()).get().hasToString("java.lang.IllegalArgumentException: broken hook");
+  }
+
   private static CompletableFuture<List<ChainEvent>> all(Flow.Publisher<ChainEvent> publisher) {
     var whole = new CompletableFuture<List<ChainEvent>>();
     publisher.subscribe(
