@@ -10,7 +10,6 @@ import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
 import dev.llmjava.Tool;
 import dev.llmjava.Toolbox;
-import dev.llmjava.Ulid;
 import dev.llmjava.UnsupportedOptions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ public final class ChatBuilder {
 
   /** Keeps every answer in a log, as one conversation. Not closed by the chat. */
   public ChatBuilder log(ResponseLog log) {
-    chain = chain.logTo(log, Ulid.next());
+    chain = chain.logTo(log, model.identity().id());
     return this;
   }
 
