@@ -8,9 +8,9 @@ import dev.llmjava.ModelFacts;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
+import dev.llmjava.Role;
 import dev.llmjava.Tool;
 import dev.llmjava.Toolbox;
-import dev.llmjava.Ulid;
 import dev.llmjava.UnsupportedOptions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class ChatBuilder {
   /** Appends a prompt and its answer, without the system prompt. */
   public ChatBuilder history(Response response) {
     response.prompt().messages().stream()
-        .filter(message -> message.role() != dev.llmjava.Role.SYSTEM)
+        .filter(message -> message.role() != Role.SYSTEM)
         .forEach(history::add);
     return history(response.messages());
   }
@@ -104,7 +104,7 @@ public final class ChatBuilder {
 
   /** Keeps every answer in a log, as one conversation. Not closed by the chat. */
   public ChatBuilder log(ResponseLog log) {
-    chain = chain.logTo(log, Ulid.next());
+    chain = chain.logTo(log, model.identity().id());
     return this;
   }
 
@@ -161,11 +161,13 @@ public final class ChatBuilder {
     List<UnaryOperator<Prompt>> changes = new ArrayList<>();
     ChainSettings run = chain;
     List<Tool> own = tools;
+    List<Toolbox> boxes = toolboxes;
     String words = system;
     if (references) {
       var store = new ToolResultReferences();
       run = store.keepingResults(run);
-      own = tools.stream().map(store::resolving).toList();
+      own = store.resolving(tools);
+      boxes = toolboxes.stream().map(box -> (Toolbox) () -> store.resolving(box.tools())).toList();
       words = (words.isEmpty() ? "" : words + "\n\n") + ToolResultReferences.EXPLANATION;
       changes.add(store::naming);
     }
@@ -179,7 +181,7 @@ public final class ChatBuilder {
             facts,
             words,
             List.copyOf(own),
-            List.copyOf(toolboxes),
+            List.copyOf(boxes),
             defaults,
             run,
             unsupported,

@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Option;
+import dev.llmjava.Options;
 import dev.llmjava.PromptBuilder;
 import dev.llmjava.ServerTool;
 import dev.llmjava.StreamEvent.Warning;
@@ -18,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * providers' own words, so that a plugin's model is served like any other.
  */
 final class ModelSettings {
-  /** What providers call the limit of an answer; the first is what LLM calls it. */
-  private static final List<String> LIMITS =
-      List.of("max_tokens", "max_output_tokens", "max_completion_tokens", "num_predict");
-
   private final Model model;
   private final ModelInfo info;
   private final UnsupportedOptions unsupported;
@@ -65,7 +62,10 @@ final class ModelSettings {
   }
 
   private String limitName() {
-    return LIMITS.stream().filter(name -> find(name) != null).findFirst().orElse("max_tokens");
+    return Options.LENGTHS.stream()
+        .filter(name -> find(name) != null)
+        .findFirst()
+        .orElse(Options.LENGTHS.getFirst());
   }
 
   private void think(Think level, PromptBuilder prompt) {

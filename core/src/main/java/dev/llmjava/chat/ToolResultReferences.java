@@ -35,8 +35,12 @@ final class ToolResultReferences {
         });
   }
 
-  /** The same tool, given what its arguments refer to. */
-  Tool resolving(Tool tool) {
+  /** The same tools, given what their arguments refer to. */
+  List<Tool> resolving(List<Tool> tools) {
+    return tools.stream().map(this::resolving).toList();
+  }
+
+  private Tool resolving(Tool tool) {
     Tool.Body body = (arguments, context) -> tool.body().run(resolved(arguments), context);
     return new Tool(tool.name(), tool.description(), tool.inputSchema(), body, tool.origin());
   }

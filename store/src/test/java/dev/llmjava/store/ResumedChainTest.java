@@ -105,7 +105,10 @@ class ResumedChainTest {
     run("go", 0, "response");
     run("go", 0, "response");
 
-    assertThat(ChainProcess.happened(folder)).containsExactly("asked", "1", "2", "3", "asked");
+    assertThat(ChainProcess.happened(folder))
+        .startsWith("asked")
+        .endsWith("asked")
+        .containsExactlyInAnyOrder("asked", "1", "2", "3", "asked"); // the calls run at once
     assertThat(Files.readString(folder.resolve("response.json"))).contains("\"done\"");
   }
 
