@@ -1,15 +1,11 @@
 package dev.llmjava;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tool loop: asks, runs what the answer calls for, asks again, until an answer calls for
@@ -33,22 +29,12 @@ public final class Chain implements AutoCloseable {
     FAILED
   }
 
-  /** How long closing waits for a reader to write the log. */
-  private static final int LOG_SECONDS = 1;
-
   private final ChainHistory history;
-  private final ChainRun run;
-  private final SeenEvents<ChainEvent> seen = new SeenEvents<>();
-  private final ReentrantLock stepping = new ReentrantLock();
-  private final Object lock = new Object();
-  private final List<Consumer<? super Chain>> done = new ArrayList<>();
-  private volatile State state = State.OPEN;
-  private @Nullable RuntimeException failure;
-  private @Nullable String paused;
+  private final ChainReading reading;
 
   Chain(Model model, Prompt prompt, ChainSettings settings) {
     history = new ChainHistory(prompt.messages(), settings);
-    run = new ChainRun(model, prompt, settings, history);
+    reading = new ChainReading(new ChainRun(model, prompt, settings, history));
   }
 
   /**
@@ -57,11 +43,11 @@ public final class Chain implements AutoCloseable {
    * event, not an error.
    */
   public Iterable<ChainEvent> events() {
-    return () -> new EventIterator<>(source());
+    return () -> new EventIterator<>(reading);
   }
 
   public State state() {
-    return state;
+    return reading.state();
   }
 
   /**
@@ -71,7 +57,7 @@ public final class Chain implements AutoCloseable {
    * @throws LlmException.ChainLimitMet when the model still wants tools at the limit
    */
   public Response response() {
-    requireWhole();
+    requireAnswer();
     List<Response> all = history.responses();
     if (all.isEmpty()) {
       throw new IllegalStateException("the chain had nothing to ask");
@@ -81,7 +67,7 @@ public final class Chain implements AutoCloseable {
 
   /** The words of all answers, joined. Waits for the end, as {@link #response()} does. */
   public String text() {
-    requireWhole();
+    requireAnswer();
     return history.responses().stream().map(Response::text).collect(Collectors.joining());
   }
 
@@ -119,9 +105,7 @@ public final class Chain implements AutoCloseable {
 
   /** Why it failed, if it did. Never waits. */
   public Optional<RuntimeException> failure() {
-    synchronized (lock) {
-      return Optional.ofNullable(failure);
-    }
+    return Optional.ofNullable(reading.failure());
   }
 
   /**
@@ -129,12 +113,12 @@ public final class Chain implements AutoCloseable {
    * {@code each}. Cancelling the future closes this chain.
    */
   public CompletableFuture<Chain> readAsync(Consumer<? super ChainEvent> each) {
-    return AsyncRead.start(source(), each, this);
+    return AsyncRead.start(reading, each, this);
   }
 
   /** The events as a publisher, as {@link Response#publisher()}. */
   public Flow.Publisher<ChainEvent> publisher() {
-    return new EventPublisher<>(source());
+    return new EventPublisher<>(reading);
   }
 
   /**
@@ -142,13 +126,7 @@ public final class Chain implements AutoCloseable {
    * at once if it has ended. What it throws goes to that thread's handler of uncaught exceptions.
    */
   public void onDone(Consumer<? super Chain> what) {
-    synchronized (lock) {
-      if (state == State.OPEN) {
-        done.add(what);
-        return;
-      }
-    }
-    what.accept(this);
+    reading.onDone(() -> what.accept(this));
   }
 
   /**
@@ -157,130 +135,15 @@ public final class Chain implements AutoCloseable {
    */
   @Override
   public void close() {
-    settle(State.CLOSED_EARLY, null);
-    run.close();
-    if (run.isLogged()) {
-      awaitReader();
-    }
-    wrapUp();
+    reading.close();
   }
 
-  private @Nullable ChainEvent event(int position) {
-    ChainEvent known = seen.get(position);
-    if (known != null) {
-      return known;
-    }
-    try {
-      return live(position);
-    } finally {
-      if (state != State.OPEN) {
-        wrapUp();
-      }
-    }
-  }
-
-  private @Nullable ChainEvent live(int position) {
-    stepping.lock();
-    try {
-      ChainEvent known = seen.get(position);
-      for (; known == null; known = seen.get(position)) {
-        if (state != State.OPEN) {
-          logUnfinished(); // nobody is told of the end before that
-          return end();
-        }
-        step();
-      }
-      return known;
-    } finally {
-      stepping.unlock();
-    }
-  }
-
-  private @Nullable ChainEvent end() {
-    RuntimeException why = failure().orElse(null);
-    if (why != null) {
-      throw why;
-    }
-    return null;
-  }
-
-  private void step() {
-    try {
-      ChainEvent next = run.next();
-      if (next != null) {
-        seen.add(next);
-      }
-      if (next instanceof ChainEvent.Paused pause) {
-        paused = pause.why();
-        settle(State.PAUSED, null);
-      } else if (run.over()) {
-        settle(State.COMPLETE, null);
-      }
-    } catch (RuntimeException e) {
-      settle(State.FAILED, e);
-      run.close();
-    } catch (Error e) {
-      settle(State.FAILED, new IllegalStateException("the chain failed: " + e, e));
-      run.close();
-      throw e;
-    }
-  }
-
-  /** A reader whose step ends by the closing of the chain logs what it has; that takes a moment. */
-  private void awaitReader() {
-    if (stepping.isHeldByCurrentThread()) {
-      return;
-    }
-    try {
-      if (stepping.tryLock(LOG_SECONDS, TimeUnit.SECONDS)) {
-        stepping.unlock();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the reader logs it all the same
-    }
-  }
-
-  /**
-   * What is left to do after the end. Nobody may be in a step meanwhile, and whoever is comes here
-   * afterwards.
-   */
-  private void wrapUp() {
-    if (!stepping.isHeldByCurrentThread() && stepping.tryLock()) {
-      try {
-        logUnfinished();
-      } finally {
-        stepping.unlock();
-      }
-    }
-    tell();
-  }
-
-  /** That the log fails says less than what ended the chain, but it is said. */
-  private void logUnfinished() {
-    try {
-      run.logUnfinished();
-    } catch (RuntimeException e) {
-      synchronized (lock) {
-        if (failure == null) {
-          failure = e;
-        } else if (!failure.equals(e)) {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-  }
-
-  private void requireWhole() {
-    for (int i = seen.size(); event(i) != null; i++) {
-      // reads on
-    }
-    if (state == State.PAUSED) {
+  private void requireAnswer() {
+    reading.readOn();
+    if (state() == State.PAUSED) {
       throw paused();
     }
-    if (state != State.COMPLETE) {
-      throw new LlmException.BrokenOff(
-          "the chain was closed before its end; messages() has what there is", null);
-    }
+    reading.requireWhole();
   }
 
   private LlmException.Paused paused() {
@@ -289,65 +152,7 @@ public final class Chain implements AutoCloseable {
         calls.unanswered().stream()
             .map(call -> "\"" + call.name() + "\"")
             .collect(Collectors.joining(", ")),
-        paused == null ? "" : paused,
+        reading.whyPaused(),
         calls.answered());
-  }
-
-  private void settle(State last, @Nullable RuntimeException why) {
-    synchronized (lock) {
-      if (state == State.OPEN) {
-        failure = why;
-        state = last;
-      }
-    }
-  }
-
-  /** One that throws does not keep the others from being told. */
-  private void tell() {
-    List<Consumer<? super Chain>> told;
-    synchronized (lock) {
-      told = List.copyOf(done);
-      done.clear();
-    }
-    for (Consumer<? super Chain> one : told) {
-      try {
-        one.accept(this);
-      } catch (RuntimeException e) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-      }
-    }
-  }
-
-  private EventSource<ChainEvent> source() {
-    return new EventSource<>() {
-      @Override
-      public String name() {
-        return "llm-chain";
-      }
-
-      @Override
-      public @Nullable ChainEvent event(int position) {
-        return Chain.this.event(position);
-      }
-
-      @Override
-      public boolean last(int position, ChainEvent event) {
-        boolean whole = state == State.COMPLETE || state == State.PAUSED;
-        return whole && position == seen.size() - 1;
-      }
-
-      @Override
-      public void requireWhole() {
-        if (state == State.CLOSED_EARLY) {
-          Chain.this.requireWhole();
-        }
-      }
-
-      @Override
-      public void close() {
-        Chain.this.close();
-      }
-    };
   }
 }
