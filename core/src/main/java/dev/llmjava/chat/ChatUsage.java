@@ -6,6 +6,7 @@ import dev.llmjava.Part;
 import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
+import dev.llmjava.model.CachedModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +25,26 @@ import org.jspecify.annotations.Nullable;
 public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigDecimal dollars) {
   public static final ChatUsage NONE = new ChatUsage(0, Usage.NONE, 0, BigDecimal.ZERO);
 
-  /** Of answers that have ended, whole or not; one of which nothing arrived took nothing. */
+  /**
+   * Of answers that have ended, whole or not. One that broke off has cost what nobody knows, unless
+   * nothing of it had arrived; one out of the response cache costs nothing.
+   */
   static ChatUsage of(List<Response> responses, ModelFacts facts) {
     ChatUsage sum = NONE;
     for (Response response : responses) {
       Optional<StreamEvent.Finished> end = response.ending();
       if (end.isPresent()) {
         Usage tokens = end.get().usage();
-        sum =
-            sum.plus(
-                new ChatUsage(
-                    1, tokens, searches(response), facts.prices().cost(tokens).orElse(null)));
+        sum = sum.plus(new ChatUsage(1, tokens, searches(response), cost(response, tokens, facts)));
+      } else if (response.partial().stream().anyMatch(message -> !message.parts().isEmpty())) {
+        sum = sum.plus(new ChatUsage(1, Usage.NONE, searches(response), null));
       }
     }
     return sum;
+  }
+
+  private static @Nullable BigDecimal cost(Response response, Usage tokens, ModelFacts facts) {
+    return CachedModel.gave(response) ? BigDecimal.ZERO : facts.prices().cost(tokens).orElse(null);
   }
 
   private static int searches(Response response) {

@@ -40,7 +40,8 @@ final class ModelSettings {
 
   void apply(CallOptions call, Prompt.Builder prompt) {
     Think level = call.think() == null ? Think.OFF : call.think();
-    if (call.temperature() != null && level == Think.OFF) {
+    boolean thinks = level != Think.OFF && think(level, prompt);
+    if (call.temperature() != null && !thinks) {
       prompt.option("temperature", Json.of(call.temperature()));
     }
     if (call.maxTokens() != null && call.maxTokens() > 0) {
@@ -48,9 +49,6 @@ final class ModelSettings {
     }
     if (call.prefill() != null && !call.prefill().isEmpty()) {
       prompt.optionOnce("prefill", Json.of(call.prefill()));
-    }
-    if (level != Think.OFF) {
-      think(level, prompt);
     }
     if (call.search() != null && call.search() != Search.OFF) {
       search(call.search(), prompt);
@@ -68,7 +66,8 @@ final class ModelSettings {
     return LIMITS.stream().filter(name -> find(name) != null).findFirst().orElse("max_tokens");
   }
 
-  private void think(Think level, Prompt.Builder prompt) {
+  /** False when the model does not. */
+  private boolean think(Think level, Prompt.Builder prompt) {
     for (String name : List.of("reasoning_effort", "thinking_level", "thinking_effort")) {
       Option option = find(name);
       if (option != null) {
@@ -76,7 +75,7 @@ final class ModelSettings {
         if (find("thinking") != null) {
           prompt.option("thinking", Json.of(true));
         }
-        return;
+        return true;
       }
     }
     if (find("thinking_budget") != null) {
@@ -85,7 +84,9 @@ final class ModelSettings {
       prompt.option("think", Json.of(true));
     } else {
       refuse("think", "does not take a level of thinking");
+      return false;
     }
+    return true;
   }
 
   /** The tokens that LiteLLM thinks with, and twice as many for each level beyond. */
@@ -99,25 +100,23 @@ final class ModelSettings {
     };
   }
 
-  /** The level itself, or the next lower one that the model has. */
+  /** The level itself, or the next lower one that the model has, or else its lowest. */
   private String nearest(Think level, Option option) {
-    Think nearest = Think.OFF;
+    Think nearest = null;
     if (option.kind() instanceof Option.Kind.Choice(List<String> values)) {
-      for (Think lower : Think.values()) {
-        int distance = lower.compareTo(level);
-        if (lower != Think.OFF && distance <= 0 && values.contains(lower.word())) {
-          nearest = lower;
+      for (Think other : Think.values()) {
+        boolean nearer = nearest == null || other.compareTo(level) <= 0;
+        if (other != Think.OFF && nearer && values.contains(other.word())) {
+          nearest = other;
         }
       }
     }
-    if (nearest == Think.OFF) {
+    if (nearest == null || nearest == level) {
       return level.word();
     }
-    if (nearest != level) {
-      warnings.add(
-          new Warning(
-              "think", model.id() + " thinks " + nearest.word() + " at most, not " + level.word()));
-    }
+    warnings.add(
+        new Warning(
+            "think", nearest.word() + ", because " + model.id() + " has no level " + level.word()));
     return nearest.word();
   }
 
