@@ -264,6 +264,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S29 a tool of a schema and a handler is given what the schema requires")
   void requiredArgumentsThatAreMissingAreNamed() {
     Tool strict =
         new Tool(

@@ -128,7 +128,11 @@ final class ModelSettings {
         return;
       }
     }
-    warnings.add(new Warning("search", model.id() + " does not search the web"));
+    String why =
+        find("disable_search") == null
+            ? " does not search the web"
+            : " always searches, and decides itself how much";
+    warnings.add(new Warning("search", model.id() + why));
   }
 
   /** Where a number of searches is all that can be said, they are the numbers of LiteLLM. */
