@@ -159,15 +159,14 @@ public final class ChatBuilder {
 
   public Chat build() {
     List<UnaryOperator<Prompt>> changes = new ArrayList<>();
-    ChainSettings run = chain;
     List<Tool> own = tools;
+    List<Toolbox> boxes = toolboxes;
     String words = system;
     if (references) {
-      var store = new ToolResultReferences();
-      run = store.keepingResults(run);
-      own = tools.stream().map(store::resolving).toList();
+      own = tools.stream().map(ToolResultReferences::resolving).toList();
+      boxes = toolboxes.stream().map(ChatBuilder::resolving).toList();
       words = (words.isEmpty() ? "" : words + "\n\n") + ToolResultReferences.EXPLANATION;
-      changes.add(store::naming);
+      changes.add(ToolResultReferences::naming);
     }
     if (reminder != null) {
       changes.add(new ToolReminder(reminder));
@@ -179,15 +178,19 @@ public final class ChatBuilder {
             facts,
             words,
             List.copyOf(own),
-            List.copyOf(toolboxes),
+            List.copyOf(boxes),
             defaults,
-            run,
+            chain,
             unsupported,
             streams,
             key,
             markup,
             null),
         history);
+  }
+
+  private static Toolbox resolving(Toolbox box) {
+    return () -> box.tools().stream().map(ToolResultReferences::resolving).toList();
   }
 
   private Model sent(List<UnaryOperator<Prompt>> changes) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmjava.Attachment;
 import dev.llmjava.ChainEvent;
+import dev.llmjava.FinishReason;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.ModelFacts;
@@ -17,6 +18,7 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.ServerTool;
 import dev.llmjava.ToolChoice;
 import dev.llmjava.ToolModel;
+import dev.llmjava.Usage;
 import dev.llmjava.model.CachedModel;
 import dev.llmjava.model.MemoryResponseCache;
 import dev.llmjava.model.MockModel;
@@ -130,6 +132,47 @@ class ChatAskingTest {
     assertThat(chat.ask("How is the weather?").text()).isEqualTo("It rains.");
     assertThat(chat.ask("And now?").text()).isEqualTo("Still.");
     assertThat(model.prompts().get(1).messages()).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("S61 a turn is not paused for ever")
+  void aTurnIsNotPausedForEver() {
+    var model =
+        new ToolModel(
+            out -> {
+              out.text(0, "part");
+              out.finish(FinishReason.OTHER, "pause_turn", Usage.NONE, ProviderData.NONE);
+            });
+
+    Chat.with(model).build().ask("go");
+
+    assertThat(model.prompts()).hasSize(21);
+  }
+
+  @Test
+  @DisplayName("S86 a result of a call before is known to the tools of a toolbox too")
+  void aResultOfACallBefore() {
+    var given = History.call("t1", "read", null);
+    var model = new ToolModel(calls("count", "{\"text\":\"$`t1`\"}"), says("5"));
+    Chat chat =
+        Chat.with(model)
+            .history(History.infer(List.of("q")))
+            .history(
+                List.of(
+                    Message.assistant(given), History.results(List.of(given), List.of("abcde"))))
+            .history(List.of(Message.assistant("read")))
+            .toolbox(
+                () ->
+                    List.of(
+                        tool(
+                            "count",
+                            arguments -> String.valueOf(arguments.string("text")).length())))
+            .toolResultReferences()
+            .build();
+
+    chat.ask("How long is it?");
+
+    assertThat(model.results(1).getFirst().output()).endsWith("\n5");
   }
 
   @ParameterizedTest

@@ -113,7 +113,7 @@ class ChatOverHttpTest {
     Script breaks =
         connection -> {
           connection.head(200, "Content-Type: text/event-stream");
-          connection.chunk("data: " + START + "\n\ndata: " + delta("half") + "\n\n").reset();
+          connection.chunk("data: " + START + "\n\ndata: " + delta("half") + "\n\n").end();
         };
     try (var server = new LoopbackServer(says("one"), breaks, says("two"))) {
       Chat chat = Chat.with(model(server, "claude-sonnet-4.5")).build();

@@ -49,7 +49,8 @@ class ChatLogTest {
   }
 
   @Test
-  @DisplayName("S90 S59 a turn that failed is in the log, and the next one follows on the last good")
+  @DisplayName(
+      "S90 S59 a turn that failed is in the log, and the next one follows on the last good")
   void aTurnThatFailedIsInTheLog() {
     MockModel model =
         MockModel.builder()
