@@ -51,11 +51,17 @@ public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigD
     int count = 0;
     for (Message message : response.partial()) {
       for (Part.ToolCall call : message.parts(Part.ToolCall.class)) {
-        String name = call.name().toLowerCase(Locale.ROOT);
-        count += call.serverSide() && name.contains("search") ? 1 : 0;
+        count += call.serverSide() && isWebSearch(call.name().toLowerCase(Locale.ROOT)) ? 1 : 0;
       }
     }
     return count;
+  }
+
+  /** Whatever its provider calls it; files and tools can be searched too. */
+  private static boolean isWebSearch(String name) {
+    return name.contains("search")
+        && !name.contains("file_search")
+        && !name.contains("tool_search");
   }
 
   /** In US dollars; empty when it is not known, which is not free. */

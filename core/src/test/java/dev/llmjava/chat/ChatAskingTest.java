@@ -234,6 +234,25 @@ class ChatAskingTest {
   }
 
   @Test
+  @DisplayName("S85 searches of the web are counted, and no others")
+  void searchesOfTheWebAreCounted() {
+    MockModel model =
+        MockModel.builder()
+            .answer(
+                ran("web_search"), ran("file_search"), ran("code_execution"), new Part.Text("x"))
+            .build();
+    Chat chat = Chat.with(model).build();
+
+    chat.ask("go");
+
+    assertThat(chat.lastUsage().searches()).isEqualTo(1);
+  }
+
+  private static Part ran(String tool) {
+    return new Part.ToolCall(tool, tool, "{}", true, ProviderData.NONE);
+  }
+
+  @Test
   @DisplayName("S89 a generated image is Markdown, live and afterwards")
   void aGeneratedImageIsMarkdown() {
     var image = new Part.Media(Attachment.of("image/png", new byte[] {1, 2, 3}));
