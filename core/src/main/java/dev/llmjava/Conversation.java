@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * answer that broke off, and one that nobody read, is left out with what it answered. One thread.
  */
 public final class Conversation {
-  private final String id = Ulid.next();
+  private final String id;
   private final Model model;
   private final ChainSettings settings;
   private final List<Tool> tools;
@@ -19,6 +19,7 @@ public final class Conversation {
   private @Nullable Chain running;
 
   Conversation(Model model, List<Tool> tools, ChainSettings settings) {
+    this.id = model.identity().id();
     this.model = model;
     this.tools = List.copyOf(tools);
     this.settings = settings;

@@ -84,12 +84,13 @@ public final class Llm implements AutoCloseable {
   }
 
   /**
-   * What is public about one of these models; {@link ModelFacts#UNKNOWN} if nothing is.
+   * What is public about one of these models, or one inside of others; {@link ModelFacts#UNKNOWN}
+   * if nothing is.
    *
    * @throws LlmException.Setup when the user's own catalogue cannot be read
    */
   public ModelFacts facts(Model model) {
-    Model listed = model instanceof IdentifiedModel known ? known.model() : model;
+    Model listed = ModelWrapper.innermost(model);
     return catalogue().find(registry().owner(listed), listed.id());
   }
 

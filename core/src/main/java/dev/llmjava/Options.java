@@ -9,6 +9,10 @@ import java.util.Map;
 public record Options(List<Option> all) {
   public static final Options NONE = new Options(List.of());
 
+  /** What providers call the limit of an answer's tokens; the first is what LLM calls it. */
+  public static final List<String> LENGTHS =
+      List.of("max_tokens", "max_output_tokens", "max_completion_tokens", "num_predict");
+
   public Options {
     all = List.copyOf(all);
   }

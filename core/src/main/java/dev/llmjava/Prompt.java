@@ -1,11 +1,7 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,7 @@ public final class Prompt {
   private final boolean hideReasoning;
   private final boolean stream;
 
-  private Prompt(Builder from) {
+  Prompt(PromptBuilder from) {
     messages = List.copyOf(from.messages);
     tools = List.copyOf(from.tools);
     serverTools = List.copyOf(from.serverTools);
@@ -41,8 +37,8 @@ public final class Prompt {
     stream = from.stream;
   }
 
-  public static Builder builder() {
-    return new Builder();
+  public static PromptBuilder builder() {
+    return new PromptBuilder();
   }
 
   public static Prompt of(String text) {
@@ -135,14 +131,14 @@ public final class Prompt {
 
   /** The same with another history. */
   public Prompt withMessages(List<Message> history) {
-    Builder copy = toBuilder();
+    PromptBuilder copy = toBuilder();
     copy.messages.clear();
     return copy.messages(history).build();
   }
 
   /** Only to be answered with words: tools are shown, but not allowed. */
   Prompt withoutTools() {
-    Builder copy = unforced().toBuilder().toolChoice(ToolChoice.NONE);
+    PromptBuilder copy = unforced().toBuilder().toolChoice(ToolChoice.NONE);
     copy.serverTools.clear();
     return copy.build();
   }
@@ -152,13 +148,13 @@ public final class Prompt {
     if (once.isEmpty() && !toolChoice.forces()) {
       return this;
     }
-    Builder copy = toBuilder();
+    PromptBuilder copy = toBuilder();
     once.forEach(copy::withoutOption);
     return (toolChoice.forces() ? copy.toolChoice(ToolChoice.AUTO) : copy).build();
   }
 
   /** A builder that starts with everything in this prompt. */
-  public Builder toBuilder() {
+  public PromptBuilder toBuilder() {
     var copy =
         builder()
             .messages(messages)
@@ -181,143 +177,5 @@ public final class Prompt {
   @Override
   public String toString() {
     return "Prompt[" + messages + ", tools=" + tools + ", options=" + options + "]";
-  }
-
-  /** One thread. */
-  public static final class Builder {
-    private final List<Message> messages = new ArrayList<>();
-    private final List<Tool> tools = new ArrayList<>();
-    private final List<ServerTool> serverTools = new ArrayList<>();
-    private final Map<String, Json> options = new LinkedHashMap<>();
-    private final Set<String> extras = new HashSet<>();
-    private final Set<String> once = new HashSet<>();
-    private UnsupportedOptions unsupportedOptions = UnsupportedOptions.FAIL;
-    private ToolChoice toolChoice = ToolChoice.AUTO;
-    private @Nullable CachePolicy cache;
-    private Json.@Nullable Obj schema;
-    private @Nullable String key;
-    private boolean hideReasoning;
-    private boolean stream = true;
-
-    private Builder() {}
-
-    /** Appends. */
-    public Builder messages(List<Message> more) {
-      messages.addAll(more);
-      return this;
-    }
-
-    public Builder message(Message message) {
-      messages.add(message);
-      return this;
-    }
-
-    public Builder system(String text) {
-      return message(Message.system(text));
-    }
-
-    /** {@code items} as in {@link Message#user}. */
-    public Builder user(Object... items) {
-      return message(Message.user(items));
-    }
-
-    /** Appends. */
-    public Builder tools(List<Tool> more) {
-      tools.addAll(more);
-      return this;
-    }
-
-    /** Appends. */
-    public Builder serverTools(List<ServerTool> more) {
-      serverTools.addAll(more);
-      return this;
-    }
-
-    public Builder schema(Json.@Nullable Obj value) {
-      schema = value;
-      return this;
-    }
-
-    /** The answer is to be a value of that type: {@link Response#as}. */
-    public Builder schema(Class<?> type) {
-      return schema(TypedAnswer.of(type).schema());
-    }
-
-    /** The answer is to be several values of that type: {@link Response#asList}. */
-    public Builder schemaMulti(Class<?> type) {
-      return schema(TypedAnswer.listOf(type).schema());
-    }
-
-    /** The tools that a toolbox has now. */
-    public Builder toolbox(Toolbox toolbox) {
-      return tools(toolbox.tools());
-    }
-
-    /** One that the model must take; null as a JSON value is not sent. */
-    public Builder option(String name, Json value) {
-      options.put(name, value);
-      extras.remove(name);
-      once.remove(name);
-      return this;
-    }
-
-    /**
-     * A field of the provider's own, which no list of options has: it goes out like an option, and
-     * nobody here checks that the model takes it.
-     */
-    public Builder extra(String name, Json value) {
-      options.put(name, value);
-      extras.add(name);
-      return this;
-    }
-
-    /** An option for the next answer only, such as words that it begins with. */
-    public Builder optionOnce(String name, Json value) {
-      option(name, value);
-      once.add(name);
-      return this;
-    }
-
-    public Builder withoutOption(String name) {
-      options.remove(name);
-      extras.remove(name);
-      once.remove(name);
-      return this;
-    }
-
-    public Builder unsupportedOptions(UnsupportedOptions policy) {
-      unsupportedOptions = policy;
-      return this;
-    }
-
-    public Builder toolChoice(ToolChoice choice) {
-      toolChoice = choice;
-      return this;
-    }
-
-    /** In the place of the option {@code cache} of Anthropic's models. */
-    public Builder cache(@Nullable CachePolicy policy) {
-      cache = policy;
-      return this;
-    }
-
-    public Builder key(@Nullable String value) {
-      key = value;
-      return this;
-    }
-
-    public Builder hideReasoning(boolean value) {
-      hideReasoning = value;
-      return this;
-    }
-
-    public Builder stream(boolean value) {
-      stream = value;
-      return this;
-    }
-
-    public Prompt build() {
-      return new Prompt(this);
-    }
   }
 }

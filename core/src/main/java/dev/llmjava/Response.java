@@ -98,7 +98,7 @@ public final class Response implements AutoCloseable {
   }
 
   /**
-   * The answer as a value; ask for it with {@link Prompt.Builder#schema(Class)}. Waits for the end.
+   * The answer as a value; ask for it with {@link PromptBuilder#schema(Class)}. Waits for the end.
    *
    * @throws LlmException.Mismatch when it is something else; the message shows what came
    */
@@ -106,7 +106,7 @@ public final class Response implements AutoCloseable {
     return TypedAnswer.of(type).read(text());
   }
 
-  /** The same for {@link Prompt.Builder#schemaMulti}. */
+  /** The same for {@link PromptBuilder#schemaMulti}. */
   public <T> List<T> asList(Class<T> type) {
     return TypedAnswer.listOf(type).read(text());
   }

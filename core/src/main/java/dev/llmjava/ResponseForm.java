@@ -35,7 +35,8 @@ final class ResponseForm {
     Json.Obj from = WireReader.object(json.get("prompt"), "\"prompt\"");
     var prompt =
         Prompt.builder().messages(WireReader.messages(from.items("messages"))).tools(tools);
-    from.object("options").fields().forEach(prompt::option);
+    // they were taken once, so they are no mistake, whatever the model's list says
+    from.object("options").fields().forEach(prompt::extra);
     String id = json.string("id");
     var rebuilt =
         new Response(

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about every call before anything of its batch runs. Asked one call after the other, in
- * their order, on the thread that reads the chain.
+ * their order, on a thread of the chain's; it may wait as long as it likes, and is interrupted when
+ * the chain is closed.
  */
 @FunctionalInterface
 public interface ToolGate {

@@ -495,4 +495,12 @@ class ChainTest {
     assertThatThrownBy(model.chain(ask(UPPER), settings)::text).hasMessage("broken hook");
     assertThat(model.prompts()).hasSize(1);
   }
+
+  @Test
+  void twoToolsOfOneNameAreAMistakeAndTheSameOneTwiceIsThereOnce() {
+    assertThat(ask(UPPER, UPPER).tools()).containsExactly(UPPER);
+    assertThatThrownBy(() -> ask(UPPER, tool("upper", arguments -> "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two tools are called \"upper\"; give one of them another name");
+  }
 }

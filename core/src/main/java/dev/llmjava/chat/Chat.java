@@ -1,9 +1,9 @@
 package dev.llmjava.chat;
 
 import dev.llmjava.ChainEvent;
-import dev.llmjava.ChainSettings;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
+import dev.llmjava.Model;
 import dev.llmjava.Part;
 import dev.llmjava.Response;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Chat {
   }
 
   /** A chat with a model. */
-  public static ChatBuilder with(dev.llmjava.Model model) {
+  public static ChatBuilder with(Model model) {
     return new ChatBuilder(model);
   }
 
@@ -162,9 +162,5 @@ public final class Chat {
     if (open == stream) {
       open = null;
     }
-  }
-
-  ChainSettings settings() {
-    return setup.chain();
   }
 }

@@ -8,9 +8,9 @@ import dev.llmjava.ModelFacts;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
+import dev.llmjava.Role;
 import dev.llmjava.Tool;
 import dev.llmjava.Toolbox;
-import dev.llmjava.Ulid;
 import dev.llmjava.UnsupportedOptions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class ChatBuilder {
   /** Appends a prompt and its answer, without the system prompt. */
   public ChatBuilder history(Response response) {
     response.prompt().messages().stream()
-        .filter(message -> message.role() != dev.llmjava.Role.SYSTEM)
+        .filter(message -> message.role() != Role.SYSTEM)
         .forEach(history::add);
     return history(response.messages());
   }
@@ -104,7 +104,7 @@ public final class ChatBuilder {
 
   /** Keeps every answer in a log, as one conversation. Not closed by the chat. */
   public ChatBuilder log(ResponseLog log) {
-    chain = chain.logTo(log, Ulid.next());
+    chain = chain.logTo(log, model.identity().id());
     return this;
   }
 
@@ -163,7 +163,7 @@ public final class ChatBuilder {
     List<Toolbox> boxes = toolboxes;
     String words = system;
     if (references) {
-      own = tools.stream().map(ToolResultReferences::resolving).toList();
+      own = ToolResultReferences.resolving(tools);
       boxes = toolboxes.stream().map(ChatBuilder::resolving).toList();
       words = (words.isEmpty() ? "" : words + "\n\n") + ToolResultReferences.EXPLANATION;
       changes.add(ToolResultReferences::naming);
@@ -190,7 +190,7 @@ public final class ChatBuilder {
   }
 
   private static Toolbox resolving(Toolbox box) {
-    return () -> box.tools().stream().map(ToolResultReferences::resolving).toList();
+    return () -> ToolResultReferences.resolving(box.tools());
   }
 
   private Model sent(List<UnaryOperator<Prompt>> changes) {

@@ -4,7 +4,8 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Option;
-import dev.llmjava.Prompt;
+import dev.llmjava.Options;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.ServerTool;
 import dev.llmjava.StreamEvent.Warning;
 import dev.llmjava.UnsupportedOptions;
@@ -18,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * providers' own words, so that a plugin's model is served like any other.
  */
 final class ModelSettings {
-  /** What providers call the limit of an answer; the first is what LLM calls it. */
-  private static final List<String> LIMITS =
-      List.of("max_tokens", "max_output_tokens", "max_completion_tokens", "num_predict");
-
   private final Model model;
   private final ModelInfo info;
   private final UnsupportedOptions unsupported;
@@ -38,7 +35,7 @@ final class ModelSettings {
     return warnings;
   }
 
-  void apply(CallOptions call, Prompt.Builder prompt) {
+  void apply(CallOptions call, PromptBuilder prompt) {
     Think level = call.think() == null ? Think.OFF : call.think();
     boolean thinks = level != Think.OFF && think(level, prompt);
     if (call.temperature() != null && !thinks) {
@@ -63,11 +60,14 @@ final class ModelSettings {
   }
 
   private String limitName() {
-    return LIMITS.stream().filter(name -> find(name) != null).findFirst().orElse("max_tokens");
+    return Options.LENGTHS.stream()
+        .filter(name -> find(name) != null)
+        .findFirst()
+        .orElse(Options.LENGTHS.getFirst());
   }
 
   /** False when the model does not. */
-  private boolean think(Think level, Prompt.Builder prompt) {
+  private boolean think(Think level, PromptBuilder prompt) {
     for (String name : List.of("reasoning_effort", "thinking_level", "thinking_effort")) {
       Option option = find(name);
       if (option != null) {
@@ -120,7 +120,7 @@ final class ModelSettings {
     return nearest.word();
   }
 
-  private void search(Search level, Prompt.Builder prompt) {
+  private void search(Search level, PromptBuilder prompt) {
     for (ServerTool.Kind kind : info.serverTools()) {
       if (kind.name().equals(ServerTool.WEB_SEARCH)) {
         prompt.serverTools(

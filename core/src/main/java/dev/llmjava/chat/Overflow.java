@@ -2,16 +2,17 @@ package dev.llmjava.chat;
 
 import dev.llmjava.Exchange;
 import dev.llmjava.LlmException;
-import dev.llmjava.LlmException.Refused;
 import dev.llmjava.Message;
 import dev.llmjava.Model;
-import dev.llmjava.ModelInfo;
+import dev.llmjava.ModelWrapper;
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.RefusalKind;
 import dev.llmjava.Role;
 import dev.llmjava.ToolChoice;
+import dev.llmjava.model.Attempts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +21,14 @@ import org.jspecify.annotations.Nullable;
  * A model that is asked once more when the results of tools were too much for it: with long results
  * cut and tools off, so that it answers with what it has. What is stored stays whole.
  */
-final class Overflow implements Model {
+record Overflow(Model inside) implements ModelWrapper {
   /** Results up to this many characters stay. */
   static final int LONG = 1000;
 
-  private final Model model;
-
-  Overflow(Model model) {
-    this.model = model;
-  }
-
-  @Override
-  public String id() {
-    return model.id();
-  }
-
-  @Override
-  public ModelInfo info() {
-    return model.info();
-  }
-
   @Override
   public Exchange open(Prompt prompt) {
-    Exchange first = model.open(prompt);
     boolean results = prompt.turn().stream().anyMatch(message -> message.role() == Role.TOOL);
-    return results ? new Attempt(first, prompt) : first;
+    return results ? new Attempts(new Twice(inside, prompt)) : inside.open(prompt);
   }
 
   /** The last results, as they are sent the second time. */
@@ -78,62 +62,33 @@ final class Overflow implements Model {
     return Message.tool(results);
   }
 
-  private final class Attempt implements Exchange {
-    private final Prompt prompt;
-    private final Object lock = new Object();
-    private Exchange open;
-    private boolean second;
-    private boolean closed;
+  private static final class Twice implements Attempts.Plan {
+    private final Model model;
+    private final Prompt whole;
+    private Prompt sent;
 
-    Attempt(Exchange first, Prompt prompt) {
-      this.open = first;
-      this.prompt = prompt;
+    Twice(Model model, Prompt prompt) {
+      this.model = model;
+      this.whole = prompt;
+      this.sent = prompt;
     }
 
     @Override
-    public boolean step(PartSink out) {
-      Exchange now = current();
-      try {
-        return now.step(out);
-      } catch (Refused e) {
-        if (second || e.kind() != RefusalKind.CONTEXT_OVERFLOW || !again(e)) {
-          throw e;
-        }
-        out.warn("tool_results", "too long for " + model.id() + "; asked again with less of them");
-        return current().step(out);
-      }
-    }
-
-    private Exchange current() {
-      synchronized (lock) {
-        return open;
-      }
-    }
-
-    /** False when it was closed meanwhile. */
-    private boolean again(LlmException why) {
-      second = true;
-      Exchange next = model.open(shortened(prompt));
-      synchronized (lock) {
-        if (!closed) {
-          open.close();
-          open = next;
-          return true;
-        }
-      }
-      next.close();
-      why.addSuppressed(new IllegalStateException("closed before it was asked again"));
-      return false;
+    public Exchange open() {
+      return model.open(sent);
     }
 
     @Override
-    public void close() {
-      @Nullable Exchange now;
-      synchronized (lock) {
-        closed = true;
-        now = open;
+    public @Nullable Duration next(LlmException failure, PartSink out) {
+      boolean tooMuch =
+          failure instanceof LlmException.Refused refused
+              && refused.kind() == RefusalKind.CONTEXT_OVERFLOW;
+      if (!tooMuch || !sent.equals(whole)) {
+        return null;
       }
-      now.close();
+      sent = shortened(whole);
+      out.warn("tool_results", "too long for " + model.id() + "; asked again with less of them");
+      return Duration.ZERO;
     }
   }
 }

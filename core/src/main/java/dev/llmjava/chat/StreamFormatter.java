@@ -18,7 +18,7 @@ import java.util.function.Function;
  * one thread.
  */
 public final class StreamFormatter implements Function<ChainEvent, String> {
-  private static final String BRAIN = "🧠";
+  static final String BRAIN = "🧠";
 
   private final Truncator results;
   private final Truncator arguments;

@@ -22,8 +22,12 @@ final class ToolResultReferences {
 
   private ToolResultReferences() {}
 
-  /** The same tool, given what its arguments refer to. */
-  static Tool resolving(Tool tool) {
+  /** The same tools, given what their arguments refer to. */
+  static List<Tool> resolving(List<Tool> tools) {
+    return tools.stream().map(ToolResultReferences::resolving).toList();
+  }
+
+  private static Tool resolving(Tool tool) {
     Tool.Body body =
         (arguments, context) -> tool.body().run(resolved(arguments, context.messages()), context);
     return new Tool(tool.name(), tool.description(), tool.inputSchema(), body, tool.origin());

@@ -18,6 +18,7 @@ final class TranscriptReader {
   private final StringBuilder words = new StringBuilder();
   private Role role = Role.ASSISTANT;
   private boolean calls;
+  private boolean noMoreFolds;
   private boolean more;
   private @Nullable Long number;
 
@@ -25,7 +26,8 @@ final class TranscriptReader {
     List<String> lines = Arrays.asList(text.split("\n", -1));
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      int end = line.startsWith("<details") && TranscriptText.isOwn(line) ? end(lines, i) : -1;
+      boolean fold = !noMoreFolds && line.startsWith("<details") && TranscriptText.isOwn(line);
+      int end = fold ? end(lines, i) : -1;
       if (end > 0) {
         fold(line, lines.subList(i + 1, end));
         i = end;
@@ -40,12 +42,13 @@ final class TranscriptReader {
   }
 
   /** The fold's last line; -1 when it has none, so that it is text. */
-  private static int end(List<String> lines, int from) {
+  private int end(List<String> lines, int from) {
     for (int i = from + 1; i < lines.size(); i++) {
       if (lines.get(i).stripTrailing().equals(ToolBlock.END)) {
         return i;
       }
     }
+    noMoreFolds = true;
     return -1;
   }
 
@@ -81,11 +84,21 @@ final class TranscriptReader {
   }
 
   private void endText() {
-    String said = words.toString().strip();
+    String said = withoutThinking(words.toString().strip());
     words.setLength(0);
     if (!said.isEmpty()) {
       parts.add(new Part.Text(said));
     }
+  }
+
+  /** A first line of brains says that there was reasoning, and is none of the words. */
+  private static String withoutThinking(String said) {
+    int end = 0;
+    while (said.startsWith(StreamFormatter.BRAIN, end)) {
+      end += StreamFormatter.BRAIN.length();
+    }
+    boolean whole = end == said.length() || said.charAt(end) == '\n';
+    return whole ? said.substring(end).strip() : said;
   }
 
   /**

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Tries one exchange after another until one begins to answer; that one is then the only one. An
  * error that ends it all carries those before it as suppressed ones.
  */
-final class Attempts implements Exchange {
+public final class Attempts implements Exchange {
   /** What is tried. */
-  interface Plan {
+  public interface Plan {
     /** Opens the exchange of this try. */
     Exchange open();
 
@@ -35,7 +35,7 @@ final class Attempts implements Exchange {
   private @Nullable HeldSink sink;
   private volatile @Nullable Exchange open;
 
-  Attempts(Plan plan) {
+  public Attempts(Plan plan) {
     this.plan = plan;
   }
 

@@ -4,7 +4,8 @@ import dev.llmjava.Exchange;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelFacts;
-import dev.llmjava.ModelInfo;
+import dev.llmjava.ModelWrapper;
+import dev.llmjava.Options;
 import dev.llmjava.Prices;
 import dev.llmjava.Prompt;
 import dev.llmjava.Usage;
@@ -22,13 +23,8 @@ import java.util.Optional;
  * <p>The prices are those of one model: around a {@link FallbackModel} or its like put one of these
  * around each of the models inside, with the same budget.
  */
-public final class BudgetedModel implements Model {
+public final class BudgetedModel implements ModelWrapper {
   private static final long USUAL_ALLOWANCE = 4_096;
-
-  /** What providers call the limit of an answer. */
-  private static final String[] LENGTHS = {
-    "max_tokens", "max_output_tokens", "max_completion_tokens", "num_predict"
-  };
 
   private final Model model;
   private final Prices prices;
@@ -64,13 +60,8 @@ public final class BudgetedModel implements Model {
   }
 
   @Override
-  public String id() {
-    return model.id();
-  }
-
-  @Override
-  public ModelInfo info() {
-    return model.info();
+  public Model inside() {
+    return model;
   }
 
   /**
@@ -125,7 +116,7 @@ public final class BudgetedModel implements Model {
   }
 
   private long length(Prompt prompt) {
-    for (String name : LENGTHS) {
+    for (String name : Options.LENGTHS) {
       if (prompt.options().get(name) instanceof Json.Num(Number limit) && limit.longValue() > 0) {
         return limit.longValue();
       }

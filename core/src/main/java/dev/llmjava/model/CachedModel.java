@@ -4,7 +4,7 @@ import dev.llmjava.Exchange;
 import dev.llmjava.FinishReason;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
-import dev.llmjava.ModelInfo;
+import dev.llmjava.ModelWrapper;
 import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two who ask the same at the same time may both ask the model. Of several models that are made
  * of others, this belongs outside.
  */
-public final class CachedModel implements Model {
+public final class CachedModel implements ModelWrapper {
   private static final String FEATURE = "response_cache";
 
   private final Model model;
@@ -74,13 +74,8 @@ public final class CachedModel implements Model {
   }
 
   @Override
-  public String id() {
-    return model.id();
-  }
-
-  @Override
-  public ModelInfo info() {
-    return model.info();
+  public Model inside() {
+    return model;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.llmjava.model;
 import dev.llmjava.Exchange;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
-import dev.llmjava.ModelInfo;
+import dev.llmjava.ModelWrapper;
 import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.RefusalKind;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is the first model that misses it. A key that is given in the prompt is the first model's, and
  * goes to no other.
  */
-public final class FallbackModel implements Model {
+public final class FallbackModel implements ModelWrapper {
   private static final String FEATURE = "fallback";
 
   private final Model first;
@@ -51,13 +51,8 @@ public final class FallbackModel implements Model {
   }
 
   @Override
-  public String id() {
-    return first.id();
-  }
-
-  @Override
-  public ModelInfo info() {
-    return first.info();
+  public Model inside() {
+    return first;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.llmjava.model;
 import dev.llmjava.Exchange;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
-import dev.llmjava.ModelInfo;
+import dev.llmjava.ModelWrapper;
 import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * over HTTP. The two multiply, so set the retries of the transport to 0 where this is to count
  * alone.
  */
-public final class RetryingModel implements Model {
+public final class RetryingModel implements ModelWrapper {
   private final Model model;
   private final RetryPolicy policy;
 
@@ -29,13 +29,8 @@ public final class RetryingModel implements Model {
   }
 
   @Override
-  public String id() {
-    return model.id();
-  }
-
-  @Override
-  public ModelInfo info() {
-    return model.info();
+  public Model inside() {
+    return model;
   }
 
   @Override

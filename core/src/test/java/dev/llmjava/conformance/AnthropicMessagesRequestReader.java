@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Role;
 import dev.llmjava.ServerTool;
@@ -27,7 +28,7 @@ final class AnthropicMessagesRequestReader {
       Set.of("model", "messages", "system", "tools", "mcp_servers", "stream", "output_config");
 
   private final Map<String, String> toolNames = new HashMap<>();
-  private final Prompt.Builder prompt = Prompt.builder();
+  private final PromptBuilder prompt = Prompt.builder();
 
   private AnthropicMessagesRequestReader() {}
 

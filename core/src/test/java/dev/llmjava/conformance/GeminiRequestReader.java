@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Role;
 import dev.llmjava.ServerTool;
@@ -44,7 +45,7 @@ final class GeminiRequestReader {
     return prompt.build();
   }
 
-  private static void options(Json.Obj from, Prompt.Builder prompt) {
+  private static void options(Json.Obj from, PromptBuilder prompt) {
     from.fields()
         .forEach(
             (name, value) -> {
@@ -54,7 +55,7 @@ final class GeminiRequestReader {
             });
   }
 
-  private static void settings(Json.Obj config, Prompt.Builder prompt) {
+  private static void settings(Json.Obj config, PromptBuilder prompt) {
     if (config.has("responseSchema")) {
       prompt.schema(config.object("responseSchema"));
     } else if ("application/json".equals(config.string("responseMimeType"))) {
@@ -63,7 +64,7 @@ final class GeminiRequestReader {
     options(config.without("responseSchema", "responseMimeType"), prompt);
   }
 
-  private static void tool(Json.Obj tool, Prompt.Builder prompt) {
+  private static void tool(Json.Obj tool, PromptBuilder prompt) {
     tool.fields()
         .forEach(
             (name, value) -> {

@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Role;
 import dev.llmjava.ServerTool;
@@ -62,7 +63,7 @@ final class ResponsesRequestReader {
     return prompt.build();
   }
 
-  private static void tools(List<Json> all, Prompt.Builder prompt) {
+  private static void tools(List<Json> all, PromptBuilder prompt) {
     for (Json item : all) {
       Json.Obj tool = (Json.Obj) item;
       String type = Objects.requireNonNull(tool.string("type"));

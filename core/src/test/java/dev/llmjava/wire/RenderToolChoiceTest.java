@@ -3,6 +3,7 @@ package dev.llmjava.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.Prompt;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.StreamEvent.Warning;
 import dev.llmjava.Tool;
 import dev.llmjava.ToolChoice;
@@ -82,7 +83,7 @@ class RenderToolChoiceTest {
 
   @Test
   void aModelOfAnthropicThatThinksFirstIsNotForced() {
-    Prompt.Builder thinking = prompt(ToolChoice.REQUIRED).option("thinking_budget", Json.of(1024));
+    PromptBuilder thinking = prompt(ToolChoice.REQUIRED).option("thinking_budget", Json.of(1024));
 
     Rendered forced = ANTHROPIC.render(thinking.build());
 
@@ -118,7 +119,7 @@ class RenderToolChoiceTest {
         .get("functionCallingConfig");
   }
 
-  private static Prompt.Builder prompt(ToolChoice choice) {
+  private static PromptBuilder prompt(ToolChoice choice) {
     var tool = new Tool("f", "", Json.object().put("type", "object").build(), arguments -> "");
     return Prompt.builder().user("q").tools(List.of(tool)).toolChoice(choice);
   }

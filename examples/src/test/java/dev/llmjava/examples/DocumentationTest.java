@@ -46,7 +46,7 @@ class DocumentationTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         Matcher region = REGION.matcher(Files.readString(file));
         while (region.find()) {
-          regions.add(region.group(1).stripIndent().strip());
+          regions.add(region.group(1).stripTrailing().stripIndent().strip());
         }
       }
     }
