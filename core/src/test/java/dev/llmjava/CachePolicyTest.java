@@ -3,6 +3,7 @@ package dev.llmjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,25 @@ class CachePolicyTest {
     assertThat(CachePolicy.indices(0, -2, -1, 17).marks(MESSAGES)).containsExactly(1, 4, 5);
     assertThat(CachePolicy.indices(-1, 3, -99).marks(MESSAGES)).containsExactly(5);
     assertThat(CachePolicy.last().marks(List.of())).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "S16 of three turns and a reply with three calls, the first, the last call and the end")
+  void theLastCallOfAReplyIsTheLastMessageButOne() {
+    var messages = new ArrayList<Message>();
+    for (int turn = 0; turn < 3; turn++) {
+      messages.add(Message.user("q"));
+      messages.add(Message.assistant(turn < 2 ? "a" : CALL));
+    }
+    for (int call = 0; call < 2; call++) {
+      messages.add(Message.tool(Part.ToolResult.of(CALL, "r")));
+      messages.add(Message.assistant(CALL));
+    }
+    messages.add(Message.tool(Part.ToolResult.of(CALL, "r")));
+    messages.add(Message.assistant("done"));
+
+    assertThat(CachePolicy.indices(0, -2, -1).marks(messages)).containsExactly(0, 9, 11);
   }
 
   @Test
