@@ -3,10 +3,11 @@ package dev.llmjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Rows S13 to S17. */
 class CachePolicyTest {
   private static final Part.ToolCall CALL =
       new Part.ToolCall("c", "f", "{}", false, ProviderData.NONE);
@@ -20,17 +21,20 @@ class CachePolicyTest {
           Message.user("c"));
 
   @Test
+  @DisplayName("S15 the last message is marked unless somebody says otherwise")
   void theLastMessageIsMarked() {
     assertThat(CachePolicy.last().marks(MESSAGES)).containsExactly(5);
     assertThat(CachePolicy.last().system()).isFalse();
   }
 
   @Test
+  @DisplayName("S16 results of tools are not counted, calls are")
   void systemMessagesAndResultsAreNotCounted() {
     assertThat(CachePolicy.indices(0, 1, 2, 3).marks(MESSAGES)).containsExactly(1, 2, 4, 5);
   }
 
   @Test
+  @DisplayName("S15 negatives count from the end, misses and repeats do no harm")
   void negativesCountFromTheEndAndMissesAndRepeatsDoNoHarm() {
     assertThat(CachePolicy.indices(0, -2, -1, 17).marks(MESSAGES)).containsExactly(1, 4, 5);
     assertThat(CachePolicy.indices(-1, 3, -99).marks(MESSAGES)).containsExactly(5);
@@ -38,6 +42,26 @@ class CachePolicyTest {
   }
 
   @Test
+  @DisplayName(
+      "S16 of three turns and a reply with three calls, the first, the last call and the end")
+  void theLastCallOfAReplyIsTheLastMessageButOne() {
+    var messages = new ArrayList<Message>();
+    for (int turn = 0; turn < 3; turn++) {
+      messages.add(Message.user("q"));
+      messages.add(Message.assistant(turn < 2 ? "a" : CALL));
+    }
+    for (int call = 0; call < 2; call++) {
+      messages.add(Message.tool(Part.ToolResult.of(CALL, "r")));
+      messages.add(Message.assistant(CALL));
+    }
+    messages.add(Message.tool(Part.ToolResult.of(CALL, "r")));
+    messages.add(Message.assistant("done"));
+
+    assertThat(CachePolicy.indices(0, -2, -1).marks(messages)).containsExactly(0, 9, 11);
+  }
+
+  @Test
+  @DisplayName("S17 the system prompt has a name, and no index")
   void placesHaveNames() {
     CachePolicy policy = CachePolicy.builder().system().first(1).last(2).build();
 
@@ -47,6 +71,7 @@ class CachePolicyTest {
   }
 
   @Test
+  @DisplayName("S13 more than four marks are refused, that of the system prompt counted")
   void moreThanFourMarksAreRefusedWithWhatToLeaveOut() {
     assertThatThrownBy(() -> CachePolicy.indices(0, 1, 2, 3, 4))
         .isInstanceOf(IllegalArgumentException.class)

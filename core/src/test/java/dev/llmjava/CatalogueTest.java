@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class CatalogueTest {
   @TempDir Path path;
 
   @Test
+  @DisplayName("S100 S102 what a model can do, how much fits in and what it costs is known")
   void saysWhatIsPublicAboutAModel() {
     ModelFacts facts = find("gpt-4o-mini");
 
@@ -105,6 +107,7 @@ class CatalogueTest {
   }
 
   @Test
+  @DisplayName("S100 the user's file wins field by field")
   void theUsersFileWinsFieldByField() throws Exception {
     write("model-lists/openai.json", "{\"models\": {\"gpt-5\": {\"max_output\": 7}}}");
     write(

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,6 +89,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S38 a tool that fails, and one that is not there, are data for the model")
   void aToolThatFailsAndOneThatIsNotThereAreDataForTheModel() {
     Tool broken =
         tool(
@@ -113,6 +115,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S37 S74 a hundred calls run eight at a time and answer in their order")
   void aHundredCallsRunEightAtATimeAndAnswerInTheirOrder() {
     var atOnce = new AtomicInteger();
     var most = new AtomicInteger();
@@ -142,6 +145,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S74 a tool that never returns is given up, and the others keep their results")
   void aToolThatNeverReturnsIsGivenUpAndTheOthersKeepTheirResults() throws Exception {
     var release = new CountDownLatch(1);
     var interrupted = new CountDownLatch(1);
@@ -235,6 +239,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S38 arguments that do not parse never run, and are shown to the model")
   void argumentsThatTheTokenLimitCutOffNeverRun() {
     var ran = new AtomicInteger();
     Tool count =
@@ -259,6 +264,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S29 a tool of a schema and a handler is given what the schema requires")
   void requiredArgumentsThatAreMissingAreNamed() {
     Tool strict =
         new Tool(
@@ -304,6 +310,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S109 hooks see every call of a tool and may cancel it")
   void hooksSeeEveryCallAndMayCancelIt() {
     List<String> seen = new ArrayList<>();
     var settings =
@@ -442,6 +449,7 @@ class ChainTest {
   }
 
   @Test
+  @DisplayName("S40 calls that the provider runs never run here")
   void callsOfTheProviderNeverRunHere() {
     var model =
         new ToolModel(

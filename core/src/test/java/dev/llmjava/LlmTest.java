@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ class LlmTest {
   @TempDir Path path;
 
   @Test
+  @DisplayName("S92 a model is found by its id and by its aliases")
   void findsModelsByIdByAliasAndByTheUsersAlias() throws Exception {
     Files.writeString(path.resolve("aliases.json"), "{\"mine\": \"m1\", \"lost\": \"gone\"}");
     try (Llm llm = llm(Map.of(), entry("m1", "one"), entry("m2"))) {
@@ -33,6 +35,7 @@ class LlmTest {
   }
 
   @Test
+  @DisplayName("S92 any model of a provider is there under the provider's name")
   void anyModelOfAProviderIsThereUnderTheProvidersName() throws Exception {
     Files.writeString(path.resolve("aliases.json"), "{\"mine\": \"acme/new/1\"}");
     try (Llm llm = llm(Map.of(), entry("m1"), entry("acme/listed", "known"))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmjava.json.Json;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PricesTest {
@@ -26,6 +27,7 @@ class PricesTest {
   }
 
   @Test
+  @DisplayName("S101 cached tokens have their own price")
   void costIsTheSumOverAllKindsOfTokens() {
     assertThat(CACHED.cost(usage(1_000L, 100L, null, null, "{}"))).hasValue(dollars("0.0045"));
     assertThat(CACHED.cost(usage(1_000L, 100L, 600L, 300L, "{}")))
@@ -35,6 +37,7 @@ class PricesTest {
   }
 
   @Test
+  @DisplayName("S101 an unknown price is unknown, and not nothing")
   void costIsAbsentWhereSomethingIsUnknown() {
     Prices plain = Prices.of(Json.parseObject("{\"input\": 3, \"output\": 15}"));
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmjava.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TypedAnswerTest {
@@ -20,6 +21,7 @@ class TypedAnswerTest {
   }
 
   @Test
+  @DisplayName("S106 an answer is a value of a type")
   void aPromptForATypeGivesAValueOfIt() {
     var model = new ToolModel(says("{\"name\": \"Cleo\", \"age\": 4}"));
 
@@ -77,6 +79,7 @@ class TypedAnswerTest {
   }
 
   @Test
+  @DisplayName("S106 an answer that is something else is an error that shows it")
   void aMismatchShowsWhatIsWrongAndWhatCame() {
     var model = new ToolModel(says("{\"name\": \"Cleo\",\n \"age\": \"four\"}"));
     assertThatThrownBy(() -> model.prompt("x", Dog.class))
@@ -110,6 +113,7 @@ class TypedAnswerTest {
   }
 
   @Test
+  @DisplayName("S30 what a tool returns goes as JSON")
   void aRecordThatAToolReturnsIsSentAsJson() {
     Tool tool = ToolModel.tool("f", arguments -> new Dog("Cleo", 4));
     var model = new ToolModel(calls("f", "{}"), says("ok"));
@@ -120,6 +124,7 @@ class TypedAnswerTest {
   }
 
   @Test
+  @DisplayName("S30 attachments and words go as what they are")
   void attachmentsAndWordsOfAToolGoAsWhatTheyAre() {
     var image = Attachment.of("image/png", new byte[] {1});
     Tool tool = ToolModel.tool("f", arguments -> List.of("look", image));

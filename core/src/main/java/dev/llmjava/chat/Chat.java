@@ -61,7 +61,7 @@ public final class Chat {
   }
 
   public ChatStream stream(CallOptions call, Object... parts) {
-    return go(call, parts.length == 0 ? List.of() : List.of(UserContent.message(parts)));
+    return go(call, UserContent.message(parts).stream().toList());
   }
 
   /** The same as {@link #ask}, on a virtual thread. Cancelling it stops it. */
@@ -80,20 +80,19 @@ public final class Chat {
    * @throws LlmException.Setup for a result that no call waits for
    */
   public Response submit(Part.ToolResult... results) {
-    synchronized (this) {
-      history = ToolResults.answered(history, List.of(results));
-    }
-    return resume();
+    List<Part.ToolCall> waiting = setup.stream(CallOptions.NONE, history()).chain().pending();
+    Message answers = ToolResults.answering(waiting, List.of(results));
+    return go(CallOptions.NONE, List.of(answers)).response();
   }
 
   /**
    * An answer that is a value: by the model's structured output, or by a tool that it has to call
-   * where it has none. What does not fit goes back to the model once or twice.
+   * where it has none; arguments that do not fit go back to the model twice.
    *
    * @throws LlmException.Mismatch when the answer is something else all the same
    */
   public <T> T structured(Class<T> type, Object... parts) {
-    return new Structured<>(setup, type).ask(this, UserContent.message(parts));
+    return new Structured<>(setup, type).ask(this, UserContent.message(parts).stream().toList());
   }
 
   /** Everything said, without the system prompt, oldest first. */
@@ -112,8 +111,9 @@ public final class Chat {
   }
 
   /**
-   * What a call had come to that failed or was closed: its message, whole answers and results of
-   * tools that ran; so that nothing need run twice. Empty after a call that went well.
+   * What a call had come to that failed or was closed: the history with its message, whole answers
+   * and results of tools that ran. A chat that is given this goes on from there, so that nothing
+   * need run twice. Empty after a call that went well.
    */
   public synchronized Optional<List<Message>> unfinished() {
     return unfinished.isEmpty() ? Optional.empty() : Optional.of(unfinished);

@@ -159,17 +159,14 @@ public final class ChatBuilder {
 
   public Chat build() {
     List<UnaryOperator<Prompt>> changes = new ArrayList<>();
-    ChainSettings run = chain;
     List<Tool> own = tools;
     List<Toolbox> boxes = toolboxes;
     String words = system;
     if (references) {
-      var store = new ToolResultReferences();
-      run = store.keepingResults(run);
-      own = store.resolving(tools);
-      boxes = toolboxes.stream().map(box -> (Toolbox) () -> store.resolving(box.tools())).toList();
+      own = ToolResultReferences.resolving(tools);
+      boxes = toolboxes.stream().map(ChatBuilder::resolving).toList();
       words = (words.isEmpty() ? "" : words + "\n\n") + ToolResultReferences.EXPLANATION;
-      changes.add(store::naming);
+      changes.add(ToolResultReferences::naming);
     }
     if (reminder != null) {
       changes.add(new ToolReminder(reminder));
@@ -183,13 +180,17 @@ public final class ChatBuilder {
             List.copyOf(own),
             List.copyOf(boxes),
             defaults,
-            run,
+            chain,
             unsupported,
             streams,
             key,
             markup,
             null),
         history);
+  }
+
+  private static Toolbox resolving(Toolbox box) {
+    return () -> ToolResultReferences.resolving(box.tools());
   }
 
   private Model sent(List<UnaryOperator<Prompt>> changes) {

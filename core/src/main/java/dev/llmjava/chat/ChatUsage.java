@@ -6,6 +6,7 @@ import dev.llmjava.Part;
 import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
+import dev.llmjava.model.CachedModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -24,31 +25,43 @@ import org.jspecify.annotations.Nullable;
 public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigDecimal dollars) {
   public static final ChatUsage NONE = new ChatUsage(0, Usage.NONE, 0, BigDecimal.ZERO);
 
-  /** Of answers that have ended, whole or not; one of which nothing arrived took nothing. */
+  /**
+   * Of answers that have ended, whole or not. One that broke off has cost what nobody knows, unless
+   * nothing of it had arrived; one out of the response cache costs nothing.
+   */
   static ChatUsage of(List<Response> responses, ModelFacts facts) {
     ChatUsage sum = NONE;
     for (Response response : responses) {
       Optional<StreamEvent.Finished> end = response.ending();
       if (end.isPresent()) {
         Usage tokens = end.get().usage();
-        sum =
-            sum.plus(
-                new ChatUsage(
-                    1, tokens, searches(response), facts.prices().cost(tokens).orElse(null)));
+        sum = sum.plus(new ChatUsage(1, tokens, searches(response), cost(response, tokens, facts)));
+      } else if (response.partial().stream().anyMatch(message -> !message.parts().isEmpty())) {
+        sum = sum.plus(new ChatUsage(1, Usage.NONE, searches(response), null));
       }
     }
     return sum;
+  }
+
+  private static @Nullable BigDecimal cost(Response response, Usage tokens, ModelFacts facts) {
+    return CachedModel.gave(response) ? BigDecimal.ZERO : facts.prices().cost(tokens).orElse(null);
   }
 
   private static int searches(Response response) {
     int count = 0;
     for (Message message : response.partial()) {
       for (Part.ToolCall call : message.parts(Part.ToolCall.class)) {
-        String name = call.name().toLowerCase(Locale.ROOT);
-        count += call.serverSide() && name.contains("search") ? 1 : 0;
+        count += call.serverSide() && isWebSearch(call.name().toLowerCase(Locale.ROOT)) ? 1 : 0;
       }
     }
     return count;
+  }
+
+  /** Whatever its provider calls it; files and tools can be searched too. */
+  private static boolean isWebSearch(String name) {
+    return name.contains("search")
+        && !name.contains("file_search")
+        && !name.contains("tool_search");
   }
 
   /** In US dollars; empty when it is not known, which is not free. */

@@ -37,7 +37,9 @@ public final class History {
   }
 
   private static Message next(Object item, List<Message> before) {
-    Message said = UserContent.message(item);
+    Message said =
+        UserContent.message(item)
+            .orElseThrow(() -> new IllegalArgumentException("an empty list is no message"));
     Role last = before.isEmpty() ? Role.ASSISTANT : before.getLast().role();
     boolean answers = last == Role.USER || last == Role.TOOL;
     return answers ? new Message(Role.ASSISTANT, said.parts(), ProviderData.NONE) : said;

@@ -3,6 +3,7 @@ package dev.llmjava.chat;
 import dev.llmjava.LlmException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,19 @@ public final class MediaTypes {
           Map.entry("svg", "image/svg+xml"),
           Map.entry("py", "text/x-python"));
 
+  /** What an address says about what is there. */
+  private static final Map<String, String> AT_ADDRESSES =
+      Map.ofEntries(
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("gif", "image/gif"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("pdf", "application/pdf"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("mp4", "video/mp4"));
+
   private MediaTypes() {}
 
   /**
@@ -111,8 +125,21 @@ public final class MediaTypes {
     return type;
   }
 
+  /** The type of what is at an address, by its extension; null when that says nothing. */
+  static @Nullable String ofAddress(URI address) {
+    String path = address.isOpaque() ? address.getSchemeSpecificPart() : address.getPath();
+    if ("data".equalsIgnoreCase(address.getScheme())) {
+      return path.substring(0, path.indexOf(',') < 0 ? 0 : path.indexOf(',')).split(";", 2)[0];
+    }
+    String extension = extension(String.valueOf(path));
+    return AT_ADDRESSES.getOrDefault(extension, EXTENSIONS.get(extension));
+  }
+
   private static String extension(Path file) {
-    String name = String.valueOf(file.getFileName());
+    return extension(String.valueOf(file.getFileName()));
+  }
+
+  private static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 

@@ -37,7 +37,8 @@ final class ModelSettings {
 
   void apply(CallOptions call, PromptBuilder prompt) {
     Think level = call.think() == null ? Think.OFF : call.think();
-    if (call.temperature() != null && level == Think.OFF) {
+    boolean thinks = level != Think.OFF && think(level, prompt);
+    if (call.temperature() != null && !thinks) {
       prompt.option("temperature", Json.of(call.temperature()));
     }
     if (call.maxTokens() != null && call.maxTokens() > 0) {
@@ -45,9 +46,6 @@ final class ModelSettings {
     }
     if (call.prefill() != null && !call.prefill().isEmpty()) {
       prompt.optionOnce("prefill", Json.of(call.prefill()));
-    }
-    if (level != Think.OFF) {
-      think(level, prompt);
     }
     if (call.search() != null && call.search() != Search.OFF) {
       search(call.search(), prompt);
@@ -68,7 +66,8 @@ final class ModelSettings {
         .orElse(Options.LENGTHS.getFirst());
   }
 
-  private void think(Think level, PromptBuilder prompt) {
+  /** False when the model does not. */
+  private boolean think(Think level, PromptBuilder prompt) {
     for (String name : List.of("reasoning_effort", "thinking_level", "thinking_effort")) {
       Option option = find(name);
       if (option != null) {
@@ -76,7 +75,7 @@ final class ModelSettings {
         if (find("thinking") != null) {
           prompt.option("thinking", Json.of(true));
         }
-        return;
+        return true;
       }
     }
     if (find("thinking_budget") != null) {
@@ -85,7 +84,9 @@ final class ModelSettings {
       prompt.option("think", Json.of(true));
     } else {
       refuse("think", "does not take a level of thinking");
+      return false;
     }
+    return true;
   }
 
   /** The tokens that LiteLLM thinks with, and twice as many for each level beyond. */
@@ -99,25 +100,23 @@ final class ModelSettings {
     };
   }
 
-  /** The level itself, or the next lower one that the model has. */
+  /** The level itself, or the next lower one that the model has, or else its lowest. */
   private String nearest(Think level, Option option) {
-    Think nearest = Think.OFF;
+    Think nearest = null;
     if (option.kind() instanceof Option.Kind.Choice(List<String> values)) {
-      for (Think lower : Think.values()) {
-        int distance = lower.compareTo(level);
-        if (lower != Think.OFF && distance <= 0 && values.contains(lower.word())) {
-          nearest = lower;
+      for (Think other : Think.values()) {
+        boolean nearer = nearest == null || other.compareTo(level) <= 0;
+        if (other != Think.OFF && nearer && values.contains(other.word())) {
+          nearest = other;
         }
       }
     }
-    if (nearest == Think.OFF) {
+    if (nearest == null || nearest == level) {
       return level.word();
     }
-    if (nearest != level) {
-      warnings.add(
-          new Warning(
-              "think", model.id() + " thinks " + nearest.word() + " at most, not " + level.word()));
-    }
+    warnings.add(
+        new Warning(
+            "think", nearest.word() + ", because " + model.id() + " has no level " + level.word()));
     return nearest.word();
   }
 
@@ -129,7 +128,11 @@ final class ModelSettings {
         return;
       }
     }
-    warnings.add(new Warning("search", model.id() + " does not search the web"));
+    String why =
+        find("disable_search") == null
+            ? " does not search the web"
+            : " always searches, and decides itself how much";
+    warnings.add(new Warning("search", model.id() + why));
   }
 
   /** Where a number of searches is all that can be said, they are the numbers of LiteLLM. */

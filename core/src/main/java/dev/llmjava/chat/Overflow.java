@@ -27,17 +27,18 @@ record Overflow(Model inside) implements ModelWrapper {
 
   @Override
   public Exchange open(Prompt prompt) {
-    boolean results = prompt.messages().getLast().role() == Role.TOOL;
+    boolean results = prompt.turn().stream().anyMatch(message -> message.role() == Role.TOOL);
     return results ? new Attempts(new Twice(inside, prompt)) : inside.open(prompt);
   }
 
   /** The last results, as they are sent the second time. */
   static Prompt shortened(Prompt prompt) {
     var messages = new ArrayList<>(prompt.messages());
-    int from = messages.size();
-    while (from > 0 && messages.get(from - 1).role() == Role.TOOL) {
-      from--;
-      messages.set(from, shortened(messages.get(from)));
+    int turn = messages.size() - prompt.turn().size();
+    for (int i = turn; i < messages.size(); i++) {
+      if (messages.get(i).role() == Role.TOOL) {
+        messages.set(i, shortened(messages.get(i)));
+      }
     }
     return prompt.withMessages(messages).toBuilder().toolChoice(ToolChoice.NONE).build();
   }

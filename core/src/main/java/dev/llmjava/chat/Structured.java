@@ -10,8 +10,10 @@ import dev.llmjava.ToolChoice;
 import dev.llmjava.ToolOutput;
 import dev.llmjava.json.Json;
 import dev.llmjava.schema.JsonType;
+import dev.llmjava.schema.SchemaMismatch;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that is a value of a type. */
 final class Structured<T> {
@@ -26,7 +28,7 @@ final class Structured<T> {
     this.type = type;
   }
 
-  T ask(Chat chat, Message question) {
+  T ask(Chat chat, List<Message> question) {
     ModelInfo info = setup.asked().info();
     if (info.supports(ModelInfo.Feature.SCHEMAS)) {
       return bySchema(chat, question);
@@ -39,36 +41,68 @@ final class Structured<T> {
             + " has neither structured output nor tools; ask a model that has, or read its text");
   }
 
-  private T bySchema(Chat chat, Message question) {
-    Json.Obj schema = Prompt.builder().schema(type).build().schema();
+  private T bySchema(Chat chat, List<Message> question) {
     ChatStream stream =
-        chat.go(
-            setup.only(List.of(), ChainLimit.NONE, schema), CallOptions.NONE, List.of(question));
+        chat.go(setup.only(List.of(), ChainLimit.NONE, schema()), CallOptions.NONE, question);
     return stream.response().as(type);
   }
 
-  /** The tool's body has the value; what does not fit is a failed result like any other. */
-  private T byTool(Chat chat, Message question) {
-    var value = new AtomicReference<T>();
-    JsonType<T> form = JsonType.of(type);
+  private T byTool(Chat chat, List<Message> question) {
+    var given = new Given<>(JsonType.of(type), schema());
     Tool answer =
         new Tool(
             "answer",
             "Give the answer, a " + type.getSimpleName() + ".",
-            form.schema(),
-            arguments -> {
-              value.set(form.read(arguments, "arguments"));
-              return ToolOutput.stop("Thank you.");
-            });
+            given.schema,
+            given::take);
     CallOptions forced = CallOptions.builder().toolChoice(ToolChoice.named("answer")).build();
-    ChatStream stream =
-        chat.go(
-            setup.only(List.of(answer), ChainLimit.fail(TRIES), null), forced, List.of(question));
-    String text = stream.chain().text();
-    T given = value.get();
-    if (given == null) {
-      throw new LlmException.Mismatch(type.getSimpleName(), "the model did not give it", text);
+    ChatSetup once = setup.only(List.of(answer), ChainLimit.fail(TRIES + 1), null);
+    String text;
+    try {
+      text = chat.go(once, forced, question).chain().text();
+    } catch (LlmException.ChainLimitMet e) {
+      text = given.arguments;
     }
-    return given;
+    if (given.value == null) {
+      String came = given.arguments.isEmpty() ? text : given.arguments;
+      throw new LlmException.Mismatch(type.getSimpleName(), given.problem, came);
+    }
+    return given.value;
+  }
+
+  /** That of an object, with the value as its property where the type is none. */
+  private Json.Obj schema() {
+    return Objects.requireNonNull(Prompt.builder().schema(type).build().schema());
+  }
+
+  /** What the model has given as arguments. */
+  private static final class Given<T> {
+    private final JsonType<T> type;
+    private final Json.Obj schema;
+    private int tries;
+    private volatile @Nullable T value;
+    private volatile String arguments = "";
+    private volatile String problem = "the model did not give it";
+
+    Given(JsonType<T> type, Json.Obj schema) {
+      this.type = type;
+      this.schema = schema;
+    }
+
+    /** What does not fit is a failed result like any other, but the last. */
+    synchronized ToolOutput take(Json.Obj given) {
+      arguments = given.toString();
+      try {
+        Json wrapped = schema.equals(type.schema()) ? given : given.get("value");
+        value = type.read(wrapped == null ? given : wrapped, "arguments");
+        return ToolOutput.stop("Thank you.");
+      } catch (SchemaMismatch e) {
+        problem = String.valueOf(e.getMessage());
+        if (++tries < TRIES) {
+          throw e;
+        }
+        return ToolOutput.stop("Error: " + problem);
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.llmjava.chat;
 
-import dev.llmjava.ChainSettings;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
@@ -11,7 +10,6 @@ import dev.llmjava.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Results of tools by the ids of their calls, so that a model can hand one to another tool without
@@ -22,56 +20,54 @@ final class ToolResultReferences {
       "Every result of a tool begins with its id. To hand a whole result to another tool, give"
           + " $`id` as the argument, in backticks as here, in place of its text.";
 
-  private final Map<String, String> results = new ConcurrentHashMap<>();
-
-  ChainSettings keepingResults(ChainSettings settings) {
-    ChainSettings.AfterCall then = settings.after();
-    return settings.afterCall(
-        (tool, call, result) -> {
-          if (call.id() != null && result.error() == null) {
-            results.put(call.id(), result.output());
-          }
-          then.after(tool, call, result);
-        });
-  }
+  private ToolResultReferences() {}
 
   /** The same tools, given what their arguments refer to. */
-  List<Tool> resolving(List<Tool> tools) {
-    return tools.stream().map(this::resolving).toList();
+  static List<Tool> resolving(List<Tool> tools) {
+    return tools.stream().map(ToolResultReferences::resolving).toList();
   }
 
-  private Tool resolving(Tool tool) {
-    Tool.Body body = (arguments, context) -> tool.body().run(resolved(arguments), context);
+  private static Tool resolving(Tool tool) {
+    Tool.Body body =
+        (arguments, context) -> tool.body().run(resolved(arguments, context.messages()), context);
     return new Tool(tool.name(), tool.description(), tool.inputSchema(), body, tool.origin());
   }
 
-  private Json.Obj resolved(Json.Obj arguments) {
+  private static Json.Obj resolved(Json.Obj arguments, List<Message> said) {
     Json.Obj resolved = arguments;
     for (Map.Entry<String, Json> argument : arguments.fields().entrySet()) {
       if (argument.getValue() instanceof Json.Str(String text)
           && text.length() > 3
           && text.startsWith("$`")
           && text.indexOf('`', 2) == text.length() - 1) {
-        resolved = resolved.with(argument.getKey(), result(text.substring(2, text.length() - 1)));
+        resolved =
+            resolved.with(argument.getKey(), result(text.substring(2, text.length() - 1), said));
       }
     }
     return resolved;
   }
 
-  private Json result(String id) {
-    String text = results.get(id);
-    if (text == null) {
-      throw new IllegalArgumentException("there is no result with the id \"" + id + "\"");
+  private static Json result(String id, List<Message> said) {
+    for (Message message : said.reversed()) {
+      for (Part.ToolResult result : message.parts(Part.ToolResult.class)) {
+        if (id.equals(result.callId()) && result.error() == null) {
+          return value(result.output());
+        }
+      }
     }
+    throw new IllegalArgumentException("there is no result with the id \"" + id + "\"");
+  }
+
+  private static Json value(String output) {
     try {
-      return Json.parse(text);
+      return Json.parse(output);
     } catch (JsonException e) {
-      return Json.of(text);
+      return Json.of(output);
     }
   }
 
   /** The request with the id before each result. */
-  Prompt naming(Prompt prompt) {
+  static Prompt naming(Prompt prompt) {
     List<Message> messages = new ArrayList<>();
     for (Message message : prompt.messages()) {
       messages.add(message.role() == Role.TOOL ? named(message) : message);

@@ -3,9 +3,7 @@ package dev.llmjava.chat;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
-import dev.llmjava.Role;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,29 +23,20 @@ final class ToolResults {
   }
 
   /**
-   * A history with answers to the calls that it ends with.
+   * A message with answers to calls.
    *
-   * @throws LlmException.Setup for one that no call waits for
+   * @throws LlmException.Setup for one that no call waits for, or no longer
    */
-  static List<Message> answered(List<Message> history, List<Part.ToolResult> results) {
-    var waiting = new HashSet<String>();
-    for (Message message : history.reversed()) {
-      if (message.role() == Role.USER || message.role() == Role.SYSTEM) {
-        break;
-      }
-      for (Part.ToolCall call : message.parts(Part.ToolCall.class)) {
-        waiting.add(String.valueOf(call.id()));
-      }
-    }
+  static Message answering(List<Part.ToolCall> calls, List<Part.ToolResult> results) {
+    var waiting = new LinkedHashSet<String>();
+    calls.forEach(call -> waiting.add(String.valueOf(call.id())));
     for (Part.ToolResult result : results) {
-      if (!waiting.contains(String.valueOf(result.callId()))) {
+      if (!waiting.remove(String.valueOf(result.callId()))) {
         throw new LlmException.Setup(
             "no call waits for the result \"" + result.callId() + "\"; " + those(waiting));
       }
     }
-    var all = new ArrayList<>(history);
-    all.add(Message.tool(results));
-    return List.copyOf(all);
+    return Message.tool(results);
   }
 
   private static String those(Set<String> waiting) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A user message of whatever there is: strings, bytes, files, addresses, attachments, parts. What
@@ -17,17 +18,18 @@ final class UserContent {
   private UserContent() {}
 
   /**
+   * Nothing where there is nothing in the items.
+   *
    * @throws IllegalArgumentException for bytes that are of no known kind, and for other objects
    */
-  static Message message(Object... items) {
+  static Optional<Message> message(Object... items) {
     var parts = new ArrayList<Object>();
     for (Object item : items) {
       collect(item, parts);
     }
-    if (parts.size() > 1) {
-      parts.removeIf(part -> part instanceof Part.Text text && text.text().isBlank());
-    }
-    return Message.user(parts);
+    List<Object> said = parts.stream().filter(part -> !isBlank(part)).toList();
+    List<Object> all = said.isEmpty() ? parts.subList(0, Math.min(parts.size(), 1)) : said;
+    return all.isEmpty() ? Optional.empty() : Optional.of(Message.user(all));
   }
 
   private static void collect(Object item, List<Object> parts) {
@@ -38,12 +40,18 @@ final class UserContent {
     }
   }
 
+  private static boolean isBlank(Object part) {
+    return part instanceof Part.Text text && text.text().isBlank();
+  }
+
   private static Object part(Object item) {
     return switch (item) {
       case String text -> new Part.Text(text);
       case byte[] bytes -> new Part.Media(Attachment.of(MediaTypes.sniff(bytes), bytes));
       case Path file -> new Part.Media(Attachment.file(MediaTypes.ofFile(file), file));
-      case URI address -> new Part.Media(new Attachment(null, url(address)));
+      case URI address ->
+          new Part.Media(new Attachment(MediaTypes.ofAddress(address), url(address)));
+      case null -> throw new IllegalArgumentException("null is no part of a message");
       default -> item;
     };
   }

@@ -32,6 +32,9 @@ public final class DeepSeek implements OfListedVendor {
     String base = VendorSettings.base("DEEPSEEK_BASE_URL", ADDRESS, context);
     return Vendor.of("DeepSeek", base, key, context)
         .withAbilities(STREAMS, TOOLS)
-        .with(Dialect.of(NAME, "").withHabits(Habit.MARKS_PREFIX, Habit.PREFIX_IN_BETA));
+        .with(
+            Dialect.of(NAME, "")
+                .withHabits(
+                    Habit.MARKS_PREFIX, Habit.PREFIX_IN_BETA, Habit.REASONING_IN_EVERY_ANSWER));
   }
 }

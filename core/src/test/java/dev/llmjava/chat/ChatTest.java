@@ -276,7 +276,7 @@ class ChatTest {
   }
 
   @Test
-  @DisplayName("S52 S53 S55 a prefill is of the first step only")
+  @DisplayName("S55 a prefill is of the first step only")
   void prefillOnce() {
     var model = new ToolModel(calls("add", "{\"a\":1,\"b\":2}"), says("3"));
     Chat.with(model).tool(ADD).build().ask(CallOptions.builder().prefill("PF").build(), "go");
@@ -342,7 +342,7 @@ class ChatTest {
   }
 
   @Test
-  @DisplayName("S73 the same call on a virtual thread, and cancelling it stops it")
+  @DisplayName("S73 the same call on a virtual thread")
   void asynchronously() {
     var model = new ToolModel(calls("add", "{\"a\":1,\"b\":2}"), says("3"));
     assertThat(Chat.with(model).tool(ADD).build().askAsync("go").join().text()).isEqualTo("3");

@@ -24,7 +24,7 @@ class HistoryTest {
   private record Sum(int a, List<Integer> b) {}
 
   @Test
-  @DisplayName("S08 roles alternate, and messages keep theirs")
+  @DisplayName("S03 S08 roles alternate, and messages keep theirs")
   void rolesAlternate() {
     Message tool = History.results(List.of(call("f")), List.of("1"));
 

@@ -70,7 +70,41 @@ class ModelSettingsTest {
     assertThat(prompt.build().options().string("reasoning_effort")).isEqualTo("high");
     assertThat(settings.warnings())
         .containsExactly(
-            new StreamEvent.Warning("think", "settings thinks high at most, not xhigh"));
+            new StreamEvent.Warning("think", "high, because settings has no level xhigh"));
+  }
+
+  @Test
+  @DisplayName("S47 between two levels the lower one is taken, below the lowest that")
+  void betweenTwoLevels() {
+    var model =
+        new SettingsModel()
+            .option("thinking_level", new Option.Kind.Choice(List.of("low", "high")));
+    assertThat(applied(model, CallOptions.builder().think(Think.MEDIUM).build()).options())
+        .hasToString("{\"thinking_level\":\"low\"}");
+    var high =
+        new SettingsModel().option("reasoning_effort", new Option.Kind.Choice(List.of("high")));
+    assertThat(applied(high, CallOptions.builder().think(Think.LOW).build()).options())
+        .hasToString("{\"reasoning_effort\":\"high\"}");
+  }
+
+  @Test
+  @DisplayName("S46 a model that always searches does, and decides itself how much")
+  void aModelThatAlwaysSearches() {
+    var settings = new ModelSettings(model("perplexity/sonar"), UnsupportedOptions.FAIL);
+    settings.apply(CallOptions.builder().search(Search.HIGH).build(), Prompt.builder());
+    assertThat(settings.warnings())
+        .containsExactly(
+            new StreamEvent.Warning(
+                "search", "perplexity/sonar always searches, and decides itself how much"));
+  }
+
+  @Test
+  @DisplayName("S43 the temperature is sent where the model does not think after all")
+  void theTemperatureOfAModelThatDoesNotThink() {
+    var settings = new ModelSettings(new SettingsModel("temperature"), UnsupportedOptions.DROP);
+    var prompt = Prompt.builder().user("x");
+    settings.apply(CallOptions.builder().think(Think.LOW).temperature(0.5).build(), prompt);
+    assertThat(prompt.build().options()).hasToString("{\"temperature\":0.5}");
   }
 
   @Test

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmjava.LlmException;
 import dev.llmjava.RefusalKind;
 import dev.llmjava.json.Json;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Row S97; bodies after the manuals of the providers. */
+/** Bodies are after the manuals of the providers. */
 class ErrorBodyTest {
   @ParameterizedTest
   @CsvSource(
@@ -77,6 +78,7 @@ class ErrorBodyTest {
           500 | {"error":{"type":7,"code":{},"message":[]}} | SERVER_ERROR
           200 | {"error":"odd"} | SERVER_ERROR
           """)
+  @DisplayName("S97 a refusal has a kind, whatever its provider calls it")
   void everyRefusalHasAKind(int status, String body, RefusalKind kind) {
     assertThat(ErrorBody.of("acme", status, Json.parseObject(body)).kind()).isEqualTo(kind);
   }

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Row S109. */
 @Timeout(20)
 class BudgetedModelTest {
   /** A dollar for a million tokens of a prompt, ten for an answer. */
@@ -44,6 +44,7 @@ class BudgetedModelTest {
   }
 
   @Test
+  @DisplayName("S109 the call that may exceed a budget is not made")
   void theCallThatMayExceedItIsNotMade() {
     Budget budget = Budget.dollars(new BigDecimal("0.25"));
     MockModel inside = reporting(100_000, 10_000);

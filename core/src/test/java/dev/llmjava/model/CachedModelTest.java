@@ -24,10 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Row S104. */
 class CachedModelTest {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
 
@@ -37,6 +37,7 @@ class CachedModelTest {
   @TempDir Path directory;
 
   @Test
+  @DisplayName("S104 the same question is asked once")
   void theSameQuestionIsAskedOnce() {
     MockModel model = MockModel.builder().usage(Usage.of(7, 2)).answer("one").answer("two").build();
     CachedModel cached = cached(model);
@@ -93,6 +94,7 @@ class CachedModelTest {
   }
 
   @Test
+  @DisplayName("S104 answers grow old")
   void answersGrowOldAndTheLeastUsedGoesFirst() {
     MockModel model = MockModel.of("1", "2", "3", "4", "5", "6");
     CachedModel cached = cached(model);
@@ -107,6 +109,7 @@ class CachedModelTest {
   }
 
   @Test
+  @DisplayName("S104 a prompt may want a new answer, or one that is not kept")
   void aPromptMayWantANewAnswerOrOneThatIsNotKept() {
     CachedModel cached = cached(MockModel.of("1", "2", "3", "4"));
 

@@ -11,9 +11,9 @@ import dev.llmjava.Prompt;
 import dev.llmjava.RefusalKind;
 import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Row S99. */
 class FallbackModelTest {
   private final LlmException tooLong = refused(RefusalKind.CONTEXT_OVERFLOW);
   private final LlmException filtered = refused(RefusalKind.CONTENT_POLICY);
@@ -29,6 +29,7 @@ class FallbackModelTest {
   }
 
   @Test
+  @DisplayName("S99 others are asked in order, and it is told")
   void othersAreAskedInOrderAndItIsTold() {
     Response response =
         FallbackModel.of(fails("a", refused(503)), fails("b", broken()), says("c")).prompt("q");
@@ -60,6 +61,7 @@ class FallbackModelTest {
   }
 
   @Test
+  @DisplayName("S99 a long prompt and a filtered one have models of their own")
   void aLongPromptAndAFilteredOneHaveModelsOfTheirOwn() {
     assertThat(special(tooLong).prompt("q").text()).isEqualTo("roomy");
     assertThat(special(filtered).prompt("q").text()).isEqualTo("lax");

@@ -14,15 +14,16 @@ import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Row S107. */
 @Timeout(20)
 class ModelsTest {
   private static final Prompt PROMPT = Prompt.of("q");
 
   @Test
+  @DisplayName("S107 a mock says it in pieces")
   void aMockModelSaysItInPieces() {
     Response response = MockModel.builder().chunk(2).answer("a😀bc").build().prompt("q");
 
@@ -45,6 +46,7 @@ class ModelsTest {
   }
 
   @Test
+  @DisplayName("S107 one prompt goes to many models")
   void allAnswersComeInTheOrderOfTheModels() {
     List<Response> all =
         Models.all(List.of(slow("late"), MockModel.of("soon"), fails("broken")), PROMPT);
@@ -56,6 +58,7 @@ class ModelsTest {
   }
 
   @Test
+  @DisplayName("S107 the fastest answers, the others are closed")
   void theFastestAnswersAndTheOthersAreClosed() {
     MockModel never = MockModel.builder().pause(Duration.ofMinutes(5)).answer("never").build();
 

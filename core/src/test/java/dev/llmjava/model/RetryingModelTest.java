@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Row S98. */
 @Timeout(20)
 class RetryingModelTest {
   private static final RetryPolicy QUICK =
@@ -25,6 +25,7 @@ class RetryingModelTest {
           .withRandom(() -> 0);
 
   @Test
+  @DisplayName("S98 what passes is tried again until it answers")
   void asksAgainUntilItAnswers() {
     MockModel model =
         MockModel.builder().failure(refused(429)).failure(refused(503)).answer("ok").build();
@@ -71,6 +72,7 @@ class RetryingModelTest {
   }
 
   @Test
+  @DisplayName("S98 after the first word a failure is final")
   void afterTheFirstWordAFailureIsFinal() {
     MockModel model = MockModel.builder().failure("half", broken()).answer("ok").build();
 
@@ -128,6 +130,7 @@ class RetryingModelTest {
   }
 
   @Test
+  @DisplayName("S98 the provider says how long to wait")
   void theProviderSaysHowLongToWaitUnlessThatIsTooLong() {
     MockModel patient =
         MockModel.builder().failure(refused(429, Duration.ofMillis(60))).answer("ok").build();

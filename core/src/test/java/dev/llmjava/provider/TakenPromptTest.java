@@ -15,6 +15,7 @@ import dev.llmjava.UnsupportedOptions;
 import dev.llmjava.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TakenPromptTest {
@@ -24,6 +25,7 @@ class TakenPromptTest {
           .withOptions(options("temperature", "top_p", "max_output_tokens", "seed"));
 
   @Test
+  @DisplayName("S94 an option that the model does not take fails with the nearest")
   void anOptionThatTheModelDoesNotTakeFailsWithTheNearest() {
     assertThatThrownBy(() -> taken(option("temprature")))
         .isInstanceOf(LlmException.Setup.class)
@@ -38,6 +40,7 @@ class TakenPromptTest {
   }
 
   @Test
+  @DisplayName("S94 or it is left out with a warning")
   void orItIsLeftOutWithAWarning() {
     Prompt prompt =
         option("max_tokens").toBuilder()
@@ -53,6 +56,7 @@ class TakenPromptTest {
   }
 
   @Test
+  @DisplayName("S94 an extra passes")
   void whatIsKnownOrExtraOrNotSentPasses() {
     Prompt prompt =
         Prompt.builder()

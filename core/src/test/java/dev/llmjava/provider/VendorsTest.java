@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,6 +255,28 @@ class VendorsTest {
       assertThat(server.requests().getFirst().path()).isEqualTo("/beta/chat/completions");
       assertThat(server.requests().getFirst().body()).contains("\"prefix\":true");
     }
+  }
+
+  @Test
+  @DisplayName("S91 DeepSeek gets the thoughts of every answer, empty ones where there are none")
+  void deepSeekIsToldWhatWasThought() throws Exception {
+    var thought =
+        new Part.Reasoning(
+            "hm", false, ProviderData.of("deepseek", "field", Json.of("reasoning_content")));
+    var call = new Part.ToolCall("c", "f", "{}", false, ProviderData.NONE);
+    Prompt prompt =
+        Prompt.of(
+            List.of(
+                Message.user("q"),
+                Message.assistant(thought, call),
+                Message.tool(Part.ToolResult.of(call, "r")),
+                Message.assistant("a"),
+                Message.user("p")));
+
+    List<Json> messages = asked("deepseek", "DEEPSEEK_BASE_URL", prompt).items("messages");
+
+    assertThat(((Json.Obj) messages.get(1)).string("reasoning_content")).isEqualTo("hm");
+    assertThat(((Json.Obj) messages.get(3)).string("reasoning_content")).isEmpty();
   }
 
   private Json.Obj asked(String name, String variable, Prompt prompt) throws Exception {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,7 @@ class JsonTypeReadTest {
   }
 
   @Test
+  @DisplayName("S31 containers that came as text are read")
   void readsContainersThatCameAsText() {
     assertThat(read("{'items':'[{\\\"name\\\":\\\"a\\\",\\\"price\\\":1}]'}").items())
         .containsExactly(new Item("a", 1));
@@ -96,6 +98,7 @@ class JsonTypeReadTest {
   }
 
   @Test
+  @DisplayName("S31 a single value is a list of one")
   void makesAListOfASingleValue() {
     record Tags(List<String> tags, Set<Integer> numbers) {}
 

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class JsonTypeSchemaTest {
         "fields   | {'type':'object'}",
         "lists    | {'items':{'anyOf':[{'type':'string'},{'type':'null'}]},'type':'array'}",
       })
+  @DisplayName("S28 types of Java have their schemas")
   void mapsTypesAsPydanticDoes(String component, String schema) {
     Json.Obj everything = JsonType.of(Everything.class).schema();
 
@@ -98,6 +100,7 @@ class JsonTypeSchemaTest {
   }
 
   @Test
+  @DisplayName("S28 a record that is used twice is a definition")
   void definesARecordThatIsUsedTwice() {
     record Address(String city) {}
     record Person(@Description("At night") Address home, List<Address> others) {}
@@ -141,6 +144,7 @@ class JsonTypeSchemaTest {
   }
 
   @Test
+  @DisplayName("S28 a sealed interface is one of its records")
   void tellsTheRecordsOfASealedInterfaceApartByTheirNames() {
     assertSchema(
         Figure.class,

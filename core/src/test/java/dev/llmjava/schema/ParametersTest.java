@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ParametersTest {
 
   @Test
+  @DisplayName("S24 S25 a parameter has its description and its default")
   void describesTheParametersOfAMethod() {
     assertThat(of("add", ParametersTest::none).schema())
         .hasToString(
@@ -43,6 +45,7 @@ class ParametersTest {
   }
 
   @Test
+  @DisplayName("S31 digits in a string are no number, and unknown names are named")
   void namesThePathBelowTheArguments() {
     assertThatThrownBy(() -> of("add", ParametersTest::none).read(arguments("{'A':1,'b':'2'}")))
         .isInstanceOf(SchemaMismatch.class)
@@ -69,6 +72,7 @@ class ParametersTest {
   }
 
   @Test
+  @DisplayName("S27 parameters whose names were not compiled in are refused")
   void refusesParametersWithoutNames() throws Exception {
     // interfaces of the platform are compiled without them
     Method method = CharSequence.class.getMethod("subSequence", int.class, int.class);

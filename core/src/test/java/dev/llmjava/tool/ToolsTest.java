@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ToolsTest {
@@ -28,6 +29,7 @@ class ToolsTest {
   }
 
   @Test
+  @DisplayName("S23 S26 a tool has a name, a description with what it returns, and a schema")
   void describesItselfAsLlmDoes() {
     Tool add = named(tools, "add");
 
@@ -88,11 +90,13 @@ class ToolsTest {
   }
 
   @Test
+  @DisplayName("S27 a method without a description is refused")
   void refusesAMethodWithoutADescription() {
     assertRefused(() -> Tools.of(new Silent()), "Silent.hush", "@ToolMethod(\"...\")");
   }
 
   @Test
+  @DisplayName("S27 a parameter without a form in JSON is refused by name")
   void refusesAParameterThatHasNoFormInJson() {
     assertRefused(
         () -> Tools.of(new Streaming()), "parameter \"in\" of", "Streaming.read", "InputStream");

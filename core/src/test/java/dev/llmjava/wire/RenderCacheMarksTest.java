@@ -20,9 +20,9 @@ import dev.llmjava.wire.responses.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Rows S11, S12, S14 and S19. */
 class RenderCacheMarksTest {
   private static final Wire ANTHROPIC =
       new AnthropicMessages(
@@ -33,6 +33,7 @@ class RenderCacheMarksTest {
   private static final String MARK = "{\"type\":\"ephemeral\"}";
 
   @Test
+  @DisplayName("S12 the mark is on the last part that can have one, an image or a call among them")
   void theMarkIsOnTheLastPartThatCanHaveOne() {
     assertThat(marked(Message.user("a", "b"))).containsExactly("b");
     assertThat(marked(Message.user("a", PNG))).containsExactly("image");
@@ -51,6 +52,7 @@ class RenderCacheMarksTest {
   }
 
   @Test
+  @DisplayName("S11 a mark is on the last block, with its time, on the system prompt too")
   void theTimeHoldsForTheSystemPromptToo() {
     Prompt prompt =
         Prompt.builder()
@@ -70,6 +72,7 @@ class RenderCacheMarksTest {
   }
 
   @Test
+  @DisplayName("S14 S19 marks move on with every request")
   void theMarksMoveOnWithEveryRequest() {
     var messages = new ArrayList<>(List.of(Message.user("q")));
     assertThat(marked(messages.toArray(Message[]::new))).containsExactly("q");
@@ -113,6 +116,7 @@ class RenderCacheMarksTest {
   }
 
   @Test
+  @DisplayName("S18 S104 who caches by itself is told nothing")
   void whoCachesByItselfIsToldNothing() {
     Prompt marked = Prompt.builder().user("q").cache(CachePolicy.last()).build();
     for (Wire wire :

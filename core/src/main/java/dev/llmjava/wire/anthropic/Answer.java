@@ -67,6 +67,7 @@ final class Answer {
     if ("fallback".equals(block.string("type")) && block.object("to").string(MODEL) != null) {
       message.putAll(block.object("to").fields());
     }
+    reader.lead(block, out);
     OpenBlock begun = reader.open(block);
     open.put(latest, begun);
     begun.start(out);

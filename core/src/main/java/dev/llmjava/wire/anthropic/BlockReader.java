@@ -1,5 +1,6 @@
 package dev.llmjava.wire.anthropic;
 
+import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.json.Json;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class BlockReader {
   BlockReader(Prompt prompt, Dialect dialect) {
     this.provider = dialect.provider();
     this.answerTool = Schema.isForced(prompt, dialect) ? Schema.TOOL : null;
-    this.prefill = Prefill.shown(prompt);
+    this.prefill = Prefill.shown(prompt, dialect);
   }
 
   /** Whether there was a call for the application to answer. */
@@ -36,6 +37,15 @@ final class BlockReader {
       case "tool_use" -> new CallBlock(provider, block, kind(block));
       default -> other(type, block);
     };
+  }
+
+  /** Tells the prefill where a call and not the answer's words come after it. */
+  void lead(Json.Obj block, PartSink out) {
+    String type = orEmpty(block.string("type"));
+    if (type.endsWith("tool_use") && answerTool == null && !prefill.isEmpty()) {
+      out.text(this, takePrefill());
+      out.end(this);
+    }
   }
 
   private String takePrefill() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class Conversation {
   private final Prompt prompt;
+  private final Dialect dialect;
   private final String provider;
   private final Warnings warnings;
   private final Blocks blocks;
@@ -30,6 +31,7 @@ final class Conversation {
 
   Conversation(Prompt prompt, Dialect dialect, Warnings warnings) {
     this.prompt = prompt;
+    this.dialect = dialect;
     this.provider = dialect.provider();
     this.warnings = warnings;
     this.blocks = new Blocks(provider, warnings);
@@ -49,7 +51,7 @@ final class Conversation {
     if (prompt.options().isTrue(Render.CACHE) && prompt.cache() == null) {
       markLast();
     }
-    String prefill = Prefill.of(prompt);
+    String prefill = Prefill.of(prompt, dialect);
     if (!prefill.isEmpty()) {
       sent.add(Prefill.message(prefill));
     }

@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
 import dev.llmjava.ToolChoice;
+import dev.llmjava.UnsupportedOptions;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.Rendered;
@@ -106,11 +107,13 @@ public final class Render {
     if (options.has(TEMPERATURE) && options.has(TOP_P)) {
       throw new LlmException.Setup("only one of temperature and top_p can be set");
     }
-    if (!Prefill.of(prompt).isEmpty() && dialect.has(Ability.ADAPTIVE_THINKING)) {
-      throw new LlmException.Setup(
-          dialect.model()
-              + " does not take a prefill - say in the system prompt how the answer should begin,"
-              + " or give a schema");
+    if (!Prefill.given(prompt).isEmpty() && dialect.has(Ability.ADAPTIVE_THINKING)) {
+      String what = dialect.model() + " does not take a prefill";
+      if (prompt.unsupportedOptions() == UnsupportedOptions.FAIL) {
+        throw new LlmException.Setup(
+            what + " - say in the system prompt how the answer should begin, or give a schema");
+      }
+      warnings.add(Prefill.OPTION, "left out: " + what);
     }
   }
 

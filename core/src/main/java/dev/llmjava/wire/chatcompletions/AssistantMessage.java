@@ -16,13 +16,14 @@ import java.util.function.Consumer;
  *
  * <p>Reasoning goes back only to the provider it came from, in the shape it came in (see {@link
  * Reasoned}): signed details and content arrays always, as OpenRouter and Mistral ask for; plain
- * words only while tools are being called, as DeepSeek ("thinking mode, tool calls"), Z.ai and
- * Moonshot ask for, because a new question makes them void and some then refuse them. Any other
- * reasoning stays here without a warning: no provider expects another's.
+ * words only while tools are being called, as Z.ai and Moonshot ask for, because a new question
+ * makes them void and some then refuse them; to DeepSeek always ({@link
+ * Habit#REASONING_IN_EVERY_ANSWER}). Any other reasoning stays here without a warning: no provider
+ * expects another's.
  */
 final class AssistantMessage {
   private final String provider;
-  private final boolean inToolLoop;
+  private final boolean withWords;
   private final Ids ids;
   private final Warnings warnings;
   private final Content content = new Content();
@@ -33,11 +34,12 @@ final class AssistantMessage {
   private final StringBuilder words = new StringBuilder();
 
   /**
-   * @param inToolLoop whether no user has spoken since
+   * @param withWords whether plain words of reasoning go back: no user has spoken since, or the
+   *     provider wants them always
    */
-  AssistantMessage(String provider, boolean inToolLoop, Ids ids, Warnings warnings) {
+  AssistantMessage(String provider, boolean withWords, Ids ids, Warnings warnings) {
     this.provider = provider;
-    this.inToolLoop = inToolLoop;
+    this.withWords = withWords;
     this.ids = ids;
     this.warnings = warnings;
   }
@@ -107,7 +109,7 @@ final class AssistantMessage {
     }
     if (field.equals(Reasoned.IN_CONTENT)) {
       content.item(thinking(part, data));
-    } else if (inToolLoop) {
+    } else if (withWords) {
       words.append(part.text());
       rest.put(field, words.toString());
       rest.putIfPresent(Reasoned.OPAQUE, data.string(Reasoned.OPAQUE));

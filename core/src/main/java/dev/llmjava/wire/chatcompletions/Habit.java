@@ -9,6 +9,12 @@ public enum Habit {
   /** And is sent to another path (DeepSeek, "Chat Prefix Completion (Beta)"). */
   PREFIX_IN_BETA,
   /**
+   * Every answer of before has {@code reasoning_content}, be it empty: a call without it is
+   * refused, however long ago it was, and what is not needed is passed over (DeepSeek, "Thinking
+   * Mode").
+   */
+  REASONING_IN_EVERY_ANSWER,
+  /**
    * Documents are {@code document_url}, which may be an address, and sound is bare base64 (Mistral,
    * "Document QnA", "Audio").
    */

@@ -47,9 +47,12 @@ final class Messages {
         case USER -> user(message, i);
         case TOOL -> tool(message);
         case ASSISTANT -> {
-          var said = new AssistantMessage(provider, i > lastUser, ids, warnings);
+          boolean thoughts = i > lastUser || dialect.has(Habit.REASONING_IN_EVERY_ANSWER);
+          var said = new AssistantMessage(provider, thoughts, ids, warnings);
           int place = i;
-          said.render(message, content -> marks.mark(place, content)).ifPresent(sent::add);
+          said.render(message, content -> marks.mark(place, content))
+              .map(answer -> place < all.size() - 1 ? withThoughts(answer) : answer)
+              .ifPresent(sent::add);
           results(localResults(message));
         }
       }
@@ -58,6 +61,16 @@ final class Messages {
       sent.set(sent.size() - 1, ((Json.Obj) sent.getLast()).with("prefix", Json.of(true)));
     }
     return Json.array(sent);
+  }
+
+  /** An answer without thoughts has empty ones where there must be some. */
+  private Json withThoughts(Json answer) {
+    String field = Reasoned.FIELDS.getFirst();
+    return dialect.has(Habit.REASONING_IN_EVERY_ANSWER)
+            && answer instanceof Json.Obj message
+            && !message.has(field)
+        ? message.with(field, Json.of(""))
+        : answer;
   }
 
   /** Whether the last message is one that the model goes on with. */

@@ -24,6 +24,7 @@ import dev.llmjava.Prompt;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.conformance.Reading;
 import dev.llmjava.json.Json;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -336,6 +337,7 @@ class DecodeTest {
     "pause_turn, OTHER",
     "news, OTHER"
   })
+  @DisplayName("S96 Anthropic's reasons in common words")
   void reasonsHaveOneMeaning(String raw, FinishReason reason) {
     var finished = stream(START, reason(raw), STOP).finished().orElseThrow();
 

@@ -20,6 +20,7 @@ import dev.llmjava.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RenderHistoryTest {
@@ -45,6 +46,7 @@ class RenderHistoryTest {
           "{\"type\":\"tool_use\",\"id\":\"t2\",\"name\":\"g\",\"input\":{}}");
 
   @Test
+  @DisplayName("S44 signed thinking goes back with the calls that it led to")
   void anAnswerGoesBackBlockByBlockAsItCame() {
     Reading answer = document(message(String.join(",", BLOCKS)));
     List<Part> results =

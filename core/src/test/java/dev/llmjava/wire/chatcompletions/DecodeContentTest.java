@@ -14,10 +14,12 @@ import dev.llmjava.conformance.Reading;
 import dev.llmjava.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DecodeContentTest {
   @Test
+  @DisplayName("S22 words and reasoning are joined apart")
   void wordsOfOneKindAreOnePartUntilAnotherKindComes() {
     Reading reading =
         stream(

@@ -13,6 +13,7 @@ import dev.llmjava.FinishReason;
 import dev.llmjava.LlmException;
 import dev.llmjava.conformance.Reading;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DecodeTest {
@@ -129,6 +130,7 @@ class DecodeTest {
   }
 
   @Test
+  @DisplayName("S22 the last value of each counter holds")
   void theLastValueOfEachCounterHoldsAndReasoningCountedApartIsAdded() {
     Reading reading =
         stream(

@@ -15,10 +15,12 @@ import dev.llmjava.conformance.Reading;
 import dev.llmjava.json.Json;
 import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DecodeToolCallsTest {
   @Test
+  @DisplayName("S22 pieces of arguments are joined call by call")
   void parallelCallsStaySeparateWhenTheirPiecesInterleave() {
     Reading reading =
         stream(

@@ -14,6 +14,7 @@ import dev.llmjava.StreamEvent;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RenderTest {
@@ -91,6 +92,7 @@ class RenderTest {
   }
 
   @Test
+  @DisplayName("S29 a schema that was given goes out as it is")
   void aSchemaAndToolsAreSentAsOpenAiWantsThem() {
     Json.Obj schema = Json.object().put("type", "object").build();
     Prompt prompt =

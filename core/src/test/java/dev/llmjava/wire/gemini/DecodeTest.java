@@ -20,6 +20,7 @@ import dev.llmjava.conformance.Fed;
 import dev.llmjava.conformance.Reading;
 import dev.llmjava.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,7 @@ class DecodeTest {
     "MALFORMED_FUNCTION_CALL, OTHER",
     "SOMETHING_NEW, OTHER"
   })
+  @DisplayName("S96 Google's reasons in common words")
   void reasonsAreKeptAndPutIntoCommonWords(String raw, FinishReason normal) {
     Reading reading = stream("{\"candidates\":[{\"finishReason\":\"" + raw + "\"}]}");
 

@@ -12,6 +12,7 @@ import dev.llmjava.StreamEvent;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RenderTest {
@@ -96,6 +97,7 @@ class RenderTest {
   }
 
   @Test
+  @DisplayName("S91 Google is told when its own tools and ours are used together")
   void toolsOfBothKindsAreDeclared() {
     Prompt prompt =
         Prompt.builder()
