@@ -15,7 +15,8 @@ public record Tool(
     String name, String description, Json.Obj inputSchema, Body body, Origin origin) {
   /**
    * What runs, on a virtual thread of its own, perhaps beside other calls. It is interrupted when
-   * the chain is closed or the call takes too long.
+   * the chain is closed or the call takes too long. Reading on in the chain that waits for it would
+   * wait for ever.
    */
   @FunctionalInterface
   public interface Body {

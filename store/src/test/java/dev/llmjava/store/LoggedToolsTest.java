@@ -106,6 +106,56 @@ class LoggedToolsTest {
   }
 
   @Test
+  void aConversationGoesOnWithTheToolsItBeganWith() {
+    String thread = chain();
+    List<Logged.Tool> logged = log.tools(log.thread(thread).orElseThrow());
+
+    RestoredTools restored = RestoredTools.of(logged, registry, model);
+
+    assertThat(restored.tools())
+        .extracting(Tool::name)
+        .containsExactly("llm_time", "llm_version", "Memory_get");
+    assertThat(restored.tools().get(2).origin())
+        .isEqualTo(registry.find("Memory(\"/tmp\")").tools().getFirst().origin());
+    assertThat(restored.serverTools())
+        .containsExactly(new ServerTool("web_search", Json.parseObject("{\"max_uses\": 3}")));
+    assertThat(restored.missing()).isEmpty();
+    Prompt next = restored.into(Prompt.builder().user("more")).build();
+    assertThat(next.tools()).hasSize(3);
+    assertThat(next.serverTools()).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotInstalledAnyMoreIsNamedAndTheRestGoesOn() {
+    String thread = chain();
+    List<Logged.Tool> logged = log.tools(log.thread(thread).orElseThrow());
+    ToolRegistry fewer = ToolRegistry.of(List.of(new DefaultTools()));
+
+    RestoredTools restored = RestoredTools.of(logged, fewer, CallingModel.of());
+
+    assertThat(restored.tools()).extracting(Tool::name).containsExactly("llm_time", "llm_version");
+    assertThat(restored.serverTools()).isEmpty();
+    assertThat(restored.missing()).containsExactly("Memory");
+  }
+
+  @Test
+  void aToolOfTheProviderThatHasNoNameHereComesBackAsItWasWritten() {
+    var raw = new ServerTool("file_search", Json.parseObject("{\"max\": 2}"));
+    CallingModel any = CallingModel.of().running(ServerTool.Kind.anyOther(""));
+    String thread =
+        any.chain(
+                Prompt.builder().user("go").serverTools(List.of(raw)).build(),
+                ChainSettings.STANDARD.logTo(log, null))
+            .response()
+            .id();
+
+    List<Logged.Tool> logged = log.tools(log.latestThread().orElseThrow());
+
+    assertThat(thread).isNotEmpty();
+    assertThat(RestoredTools.of(logged, registry, any).serverTools()).containsExactly(raw);
+  }
+
+  @Test
   void rowsShowToolsCallsAndResultsWithTheirToolbox() {
     chain();
 
