@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * somebody asks for it, and there is one outcome. Any thread may read, one at a time steps; any
  * thread may close.
  */
-final class Reading {
+final class Reading implements EventSource<StreamEvent> {
   private final Model model;
   private final Prompt prompt;
   private final SeenEvents<StreamEvent> seen = new SeenEvents<>();
@@ -76,8 +76,23 @@ final class Reading {
     }
   }
 
-  /** The event at {@code position}, waiting for it; null when there is none. */
-  @Nullable StreamEvent event(int position) {
+  @Override
+  public String name() {
+    return "llm-response";
+  }
+
+  @Override
+  public boolean last(int position, StreamEvent event) {
+    return event instanceof StreamEvent.Finished;
+  }
+
+  @Override
+  public void requireWhole() {
+    await();
+  }
+
+  @Override
+  public @Nullable StreamEvent event(int position) {
     StreamEvent known = seen.get(position);
     if (known != null) {
       return known;
@@ -118,7 +133,8 @@ final class Reading {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     settle(Response.State.CLOSED_EARLY, null);
   }
 

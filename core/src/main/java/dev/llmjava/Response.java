@@ -89,7 +89,7 @@ public final class Response implements AutoCloseable {
    * LlmException} that ended the answer; after {@link #close()} it ends.
    */
   public Iterable<StreamEvent> events() {
-    return () -> new EventIterator<>(source());
+    return () -> new EventIterator<>(reading);
   }
 
   /** The whole text, refusals left out. Waits for the end. */
@@ -255,7 +255,7 @@ public final class Response implements AutoCloseable {
    * the future closes this response.
    */
   public CompletableFuture<Response> readAsync(Consumer<? super StreamEvent> each) {
-    return AsyncRead.start(source(), each, this);
+    return AsyncRead.start(reading, each, this);
   }
 
   /**
@@ -264,7 +264,7 @@ public final class Response implements AutoCloseable {
    * this response.
    */
   public Flow.Publisher<StreamEvent> publisher() {
-    return new EventPublisher<>(source());
+    return new EventPublisher<>(reading);
   }
 
   /** Ends every reader within milliseconds and gives up the connection. Idempotent; any thread. */
@@ -276,35 +276,6 @@ public final class Response implements AutoCloseable {
   /** The event at {@code position}, waiting for it; null when there is none. */
   @Nullable StreamEvent event(int position) {
     return reading.event(position);
-  }
-
-  private EventSource<StreamEvent> source() {
-    return new EventSource<>() {
-      @Override
-      public String name() {
-        return "llm-" + id;
-      }
-
-      @Override
-      public @Nullable StreamEvent event(int position) {
-        return reading.event(position);
-      }
-
-      @Override
-      public boolean last(int position, StreamEvent event) {
-        return event instanceof StreamEvent.Finished;
-      }
-
-      @Override
-      public void requireWhole() {
-        reading.await();
-      }
-
-      @Override
-      public void close() {
-        reading.close();
-      }
-    };
   }
 
   /** Reads what a rebuilt response holds, and says when it was asked. */
