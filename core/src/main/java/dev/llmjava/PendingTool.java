@@ -76,6 +76,11 @@ final class PendingTool {
     }
   }
 
+  /** Whether somebody has said, or is about to say, what came of it. */
+  boolean isClaimed() {
+    return claimed.get();
+  }
+
   /** True once, for whoever may say what came of it. */
   boolean claim() {
     return claimed.compareAndSet(false, true);

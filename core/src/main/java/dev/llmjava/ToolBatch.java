@@ -31,8 +31,12 @@ final class ToolBatch implements AutoCloseable {
     this.keep = keep;
   }
 
+  /**
+   * On a platform thread, which goes on when tools that never let go hold all that carry virtual
+   * ones.
+   */
   ToolBatch start() {
-    start("llm-tools", this::decideAndRun);
+    start(Thread.ofPlatform().daemon().name("llm-tools").unstarted(this::decideAndRun));
     return this;
   }
 
@@ -100,7 +104,7 @@ final class ToolBatch implements AutoCloseable {
       running.complete(may.stream().map(PendingTool::call).toList());
       for (PendingTool call : may) {
         permits.acquire();
-        start("llm-tool-" + call.call().name(), () -> runAndRelease(call));
+        launch(call);
       }
     } catch (InterruptedException e) {
       fail(new LlmException.BrokenOff("the chain was interrupted before its tools ran", e));
@@ -110,8 +114,11 @@ final class ToolBatch implements AutoCloseable {
   }
 
   /** A call that takes too long is given up: its place is free, whatever its thread still does. */
-  private void runAndRelease(PendingTool call) {
-    Thread worker = Thread.currentThread();
+  private void launch(PendingTool call) {
+    Thread worker =
+        Thread.ofVirtual()
+            .name("llm-tool-" + call.call().name())
+            .unstarted(() -> runAndRelease(call));
     Duration most = settings.timeout();
     var timeout =
         Timer.after(
@@ -122,6 +129,14 @@ final class ToolBatch implements AutoCloseable {
                 startGivingUp(call, most);
               }
             });
+    var unused = call.outcome().whenComplete((outcome, problem) -> timeout.cancel(false));
+    start(worker);
+  }
+
+  private void runAndRelease(PendingTool call) {
+    if (call.isClaimed()) {
+      return; // given up before it had a thread to run on
+    }
     try {
       ToolOutcome outcome = call.run(settings);
       if (call.claim()) {
@@ -132,8 +147,6 @@ final class ToolBatch implements AutoCloseable {
         call.outcome().completeExceptionally(e);
         permits.release();
       }
-    } finally {
-      timeout.cancel(false);
     }
   }
 
@@ -178,8 +191,7 @@ final class ToolBatch implements AutoCloseable {
     calls.forEach(call -> call.outcome().completeExceptionally(why));
   }
 
-  private void start(String name, Runnable what) {
-    Thread thread = Thread.ofVirtual().name(name).unstarted(what);
+  private void start(Thread thread) {
     synchronized (threads) {
       if (closed) {
         return;

@@ -195,13 +195,20 @@ class ChainTest {
       calls[i] = "busy";
       calls[i + 1] = "{}";
     }
-    var model = new ToolModel(calls(calls), says("ok"));
+    var ran = new AtomicInteger();
+    Tool next = tool("next", arguments -> ran.incrementAndGet());
+    var model = new ToolModel(calls(calls), calls("next", "{}"), says("ok"));
     try {
       String text =
-          model.chain(ask(busy), ChainSettings.STANDARD.timeout(Duration.ofMillis(300))).text();
+          model
+              .chain(ask(busy, next), ChainSettings.STANDARD.timeout(Duration.ofMillis(300)))
+              .text();
       assertThat(text).isEqualTo("ok");
       assertThat(model.results(1))
           .allMatch(result -> result.output().startsWith("Error: no answer within 0.3 seconds"));
+      // nothing was left to run it on, or somebody let go in time
+      assertThat(model.results(2).getFirst().output())
+          .containsAnyOf("no answer within 0.3 seconds", "1");
     } finally {
       over.set(1);
     }
