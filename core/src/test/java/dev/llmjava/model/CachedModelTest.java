@@ -155,6 +155,7 @@ class CachedModelTest {
             List.of(
                 CacheKey.of("n", prompt),
                 CacheKey.of("m", prompt.toBuilder().option("seed", Json.of(1)).build()),
+                CacheKey.of("m", prompt.toBuilder().extra("seed", Json.of(1)).build()),
                 CacheKey.of("m", prompt.toBuilder().schema(Json.Obj.EMPTY).build()),
                 CacheKey.of("m", prompt.toBuilder().toolChoice(ToolChoice.NONE).build()),
                 CacheKey.of("m", prompt.toBuilder().hideReasoning(true).build()),
