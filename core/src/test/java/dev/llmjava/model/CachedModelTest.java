@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,6 +107,21 @@ class CachedModelTest {
 
     now.set(NOON.plus(Duration.ofHours(1)));
     assertThat(cached.prompt("a").text()).isEqualTo("6");
+  }
+
+  @Test
+  void answersMayBeKeptForEverAndThoseFromTheFutureAreNot() {
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    var kept = new CachedModel(MockModel.of("1", "2"), new MemoryResponseCache(1, forever));
+    kept.prompt("q").text();
+    assertThat(kept.notOlderThan(forever).prompt("q").text()).isEqualTo("1");
+
+    CachedModel cached = cached(MockModel.of("1", "2"));
+    cached.prompt("q").text();
+    now.set(NOON.minus(Duration.ofMinutes(1)));
+    assertThat(cached.prompt("q").text()).isEqualTo("1");
+    now.set(NOON.minus(Duration.ofDays(9)));
+    assertThat(cached.prompt("q").text()).isEqualTo("2");
   }
 
   @Test
