@@ -534,7 +534,8 @@ class RecordingTransportTest {
   }
 
   private static RecordedRequest request(HttpCall call) {
-    return RecordedRequest.of(call, Secrets.of(call));
+    Json body = RecordedRequest.body(call);
+    return RecordedRequest.of(call, body, Secrets.of(call, body));
   }
 
   private static void pause() {
