@@ -3,6 +3,7 @@ package dev.llmjava.http;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,19 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param body null for a GET
  */
 record RecordedRequest(String method, String address, @Nullable Json body) {
-  static RecordedRequest of(HttpCall call, Secrets secrets) {
+  static RecordedRequest of(HttpCall call, @Nullable Json body, Secrets secrets) {
     return new RecordedRequest(
-        call.method(), address(call.address(), secrets), body(call.content(), secrets));
+        call.method(), address(call.address(), secrets), body == null ? null : secrets.scrub(body));
   }
 
-  private static @Nullable Json body(byte[] content, Secrets secrets) {
+  /** What a request says: a string when that is not JSON, null when it says nothing. */
+  static @Nullable Json body(HttpCall call) {
+    byte[] content = call.content();
     if (content.length == 0) {
       return null;
     }
     try {
-      return secrets.scrub(Json.parse(content));
+      return Json.parse(content);
     } catch (JsonException e) {
-      return Json.of(secrets.scrub(new String(content, StandardCharsets.UTF_8)));
+      return Json.of(new String(content, StandardCharsets.UTF_8));
     }
   }
 
@@ -42,10 +45,14 @@ record RecordedRequest(String method, String address, @Nullable Json body) {
     var parameters = new ArrayList<String>();
     for (String parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
-      boolean secret = equals > 0 && Secrets.isNameOfOne(parameter.substring(0, equals));
+      boolean secret = equals > 0 && isSecret(parameter.substring(0, equals));
       parameters.add(secret ? parameter.substring(0, equals + 1) + Secrets.MASK : parameter);
     }
     return secrets.scrub(HttpCall.shown(address) + "?" + String.join("&", parameters));
+  }
+
+  private static boolean isSecret(String name) {
+    return SecretNames.isSecret(URLDecoder.decode(name, StandardCharsets.UTF_8));
   }
 
   /**

@@ -29,7 +29,7 @@ final class Recording {
   Recording(RecordingFile file, boolean tells) {
     this.file = file;
     this.tells = tells;
-    file.read().forEach(this::remember);
+    file.read(this::remember);
   }
 
   private void remember(RecordedExchange exchange) {

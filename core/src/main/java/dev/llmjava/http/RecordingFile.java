@@ -18,24 +18,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /**
  * Recorded exchanges as lines of JSON. Whoever reads or appends holds the file's lock, so that
- * several threads and processes share one file and none sees half a line. A new file is readable by
- * its owner alone.
+ * several threads and processes share one file and none sees half a line. What is recorded into is
+ * readable by its owner alone.
  */
 record RecordingFile(Path path) {
   /** A process holds a file's lock once, whichever of its threads asked. */
   private static final Object LOCK = new Object();
 
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
   /**
+   * Reads line by line, so that who wants little of it needs little memory.
+   *
    * @throws LlmException.Setup when the file cannot be read or a line is not one of a recording
    */
-  List<RecordedExchange> read() {
-    var exchanges = new ArrayList<RecordedExchange>();
+  void read(Consumer<RecordedExchange> each) {
     synchronized (LOCK) {
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
           FileLock held = channel.lock(0, Long.MAX_VALUE, true)) {
@@ -44,7 +52,7 @@ record RecordingFile(Path path) {
         int number = 1;
         for (String line = lines.readLine(); held.isValid() && line != null; number++) {
           if (!line.isBlank()) {
-            exchanges.add(parse(number, line));
+            each.accept(parse(number, line));
           }
           line = lines.readLine();
         }
@@ -54,7 +62,6 @@ record RecordingFile(Path path) {
         throw new LlmException.Setup("cannot read the recording " + path + ": " + reason(e), e);
       }
     }
-    return exchanges;
   }
 
   private RecordedExchange parse(int number, String line) {
@@ -94,27 +101,43 @@ record RecordingFile(Path path) {
     boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     var ownerOnly =
         posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
             : new FileAttribute<?>[0];
     try {
       Files.createFile(path, ownerOnly);
     } catch (FileAlreadyExistsException e) {
+      if (Files.notExists(path)) {
+        throw new FileSystemException(path.toString(), null, "it is a link that leads nowhere");
+      }
       // somebody else made it meanwhile
     }
   }
 
   /**
+   * Adds a line. An interrupted thread cannot use a file, and an answer is often kept by a reader
+   * that was told to stop, so another thread does it; no virtual one, which readers that wait for a
+   * monitor may leave no room to run.
+   *
    * @throws LlmException.Setup when it cannot be written
    */
   void append(RecordedExchange exchange) {
     byte[] line = (exchange.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      CompletableFuture.runAsync(
+              () -> append(line), task -> Thread.ofPlatform().name("llm-recording").start(task))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LlmException known ? known : e;
+    }
+  }
+
+  private void append(byte[] line) {
     synchronized (LOCK) {
       try (FileChannel channel =
               FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
           FileLock held = channel.lock()) {
         if (held.isValid()) {
+          hide();
           append(channel, line);
         }
       } catch (IOException e) {
@@ -123,7 +146,26 @@ record RecordingFile(Path path) {
     }
   }
 
-  /** A line that a process left unfinished stays a line of its own. */
+  /** Takes the rights to a file from others, if it is this user's to do so. */
+  private void hide() throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view == null || !Files.isRegularFile(path)) {
+      return;
+    }
+    Set<PosixFilePermission> open = view.readAttributes().permissions();
+    if (!OWNER_ONLY.containsAll(open)) {
+      try {
+        view.setPermissions(OWNER_ONLY);
+      } catch (FileSystemException e) {
+        // it belongs to somebody else
+      }
+    }
+  }
+
+  /**
+   * A line that a process left unfinished stays a line of its own, and one that does not fit on the
+   * disk is taken back.
+   */
   private static void append(FileChannel channel, byte[] line) throws IOException {
     long end = channel.size();
     var last = ByteBuffer.allocate(1);
@@ -134,8 +176,13 @@ record RecordingFile(Path path) {
     }
     bytes.put(line).flip();
     channel.position(end);
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      channel.truncate(end);
+      throw e;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.llmjava.http;
 import dev.llmjava.KeySource;
 import dev.llmjava.LlmException;
 import dev.llmjava.ModelInfo;
+import dev.llmjava.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,9 @@ public final class RecordingTransport implements HttpTransport, KeySource {
       return network.start(call);
     }
     file.check();
-    Secrets secrets = Secrets.of(call);
-    RecordedRequest request = RecordedRequest.of(call, secrets);
+    Json body = RecordedRequest.body(call);
+    Secrets secrets = Secrets.of(call, body);
+    RecordedRequest request = RecordedRequest.of(call, body, secrets);
     RecordedExchange known = mode == Mode.RECORD ? null : file.next(request);
     if (known != null) {
       return new ReplayedReply(known, speed);
@@ -127,10 +129,10 @@ public final class RecordingTransport implements HttpTransport, KeySource {
             file.add(request, status, headers, secrets.scrub(List.copyOf(pieces))));
   }
 
-  /** Something to send to nobody. */
+  /** Something to send to nobody, too short to be taken for a secret and masked in prompts. */
   @Override
   public @Nullable String key(ModelInfo.KeyName needed) {
-    return mode == Mode.REPLAY_ONLY ? "replayed" : null;
+    return mode == Mode.REPLAY_ONLY ? "replay" : null;
   }
 
   /**

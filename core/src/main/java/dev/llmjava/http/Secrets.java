@@ -2,87 +2,40 @@ package dev.llmjava.http;
 
 import dev.llmjava.json.Json;
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What vouches for a request, and must not be written down with it: the value of every header that
  * is not known to be public, and every query parameter and field of the body whose name says so. A
- * header's value is found wherever it occurs, also where it is cut into pieces, but not where a
- * model spells it token by token.
+ * value is found wherever it occurs, also where it is cut into pieces, but not where a model spells
+ * it token by token.
  */
 final class Secrets {
   static final String MASK = "***";
 
-  /** A shorter one is no secret that a provider gave out, and would be found inside of words. */
-  private static final int SHORTEST = 8;
+  /** A field that holds the headers of a server that the provider is to call. */
+  static final String HEADERS = "headers";
 
-  private static final Set<String> PUBLIC_HEADERS =
-      Set.of(
-          "accept",
-          "accept-language",
-          "anthropic-beta",
-          "anthropic-version",
-          "content-type",
-          "http-referer",
-          "openai-beta",
-          "referer",
-          "user-agent",
-          "x-title");
-
-  /** How a name ends, in lower case and without what joins words. */
-  private static final List<String> ENDINGS =
-      List.of("key", "token", "secret", "password", "signature", "credential", "authorization");
-
-  private static final Set<String> NAMES = Set.of("sig", "auth", "pwd", "passwd");
-
-  /** The value itself, and how JSON and addresses write it; longest first. */
+  /** Longest first. */
   private final List<String> values;
 
   private Secrets(List<String> values) {
     this.values = values;
   }
 
-  static Secrets of(HttpCall call) {
-    var all = new LinkedHashSet<String>();
-    call.headers()
-        .forEach(
-            (name, value) -> {
-              if (!PUBLIC_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                addWords(value, all);
-              }
-            });
-    return new Secrets(
-        all.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList());
-  }
-
-  /** Before the secret the name of its scheme may stand. */
-  private static void addWords(String value, Set<String> all) {
-    for (String word : value.split("\\s+", -1)) {
-      if (word.length() >= SHORTEST) {
-        String escaped = Json.of(word).toString();
-        String json = escaped.substring(1, escaped.length() - 1);
-        all.add(word);
-        all.add(json);
-        all.add(json.replace("/", "\\/"));
-        all.add(URLEncoder.encode(word, StandardCharsets.UTF_8));
-      }
-    }
-  }
-
-  /** Whether a parameter or field of that name is a secret, whatever its value. */
-  static boolean isNameOfOne(String name) {
-    String plain = name.replaceAll("[-_.]", "").toLowerCase(Locale.ROOT);
-    return NAMES.contains(plain)
-        || (ENDINGS.stream().anyMatch(plain::endsWith) && !plain.endsWith("pagetoken"));
+  /**
+   * The secrets of a request.
+   *
+   * @param body what it says; null when it says nothing
+   */
+  static Secrets of(HttpCall call, @Nullable Json body) {
+    return new Secrets(SecretWords.of(call, body));
   }
 
   String scrub(String text) {
@@ -106,12 +59,11 @@ final class Secrets {
     };
   }
 
-  /** A field named {@code headers} holds those of a server that the provider is to call. */
   private Json field(String name, Json value) {
-    if (value instanceof Json.Str && isNameOfOne(name)) {
+    if (value instanceof Json.Str && SecretNames.isSecret(name)) {
       return Json.of(MASK);
     }
-    if (name.equals("headers") && value instanceof Json.Obj(Map<String, Json> fields)) {
+    if (name.equals(HEADERS) && value instanceof Json.Obj(Map<String, Json> fields)) {
       var masked = new LinkedHashMap<String, Json>();
       fields.keySet().forEach(header -> masked.put(header, Json.of(MASK)));
       return new Json.Obj(masked);
@@ -139,7 +91,8 @@ final class Secrets {
 
   private List<int[]> find(String body) {
     var found = new ArrayList<int[]>();
-    for (String value : values) {
+    for (String word : values) {
+      String value = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
       for (int at = body.indexOf(value); at >= 0; at = body.indexOf(value, at + 1)) {
         found.add(new int[] {at, at + value.length()});
       }

@@ -101,7 +101,7 @@ public final class Attempts implements Exchange {
 
   private void await(Duration pause) {
     try {
-      if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (closed.await(TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS)) {
         throw withThoseBefore(
             new LlmException.BrokenOff("closed while it waited to try again", null));
       }

@@ -56,6 +56,11 @@ public final class Budget {
     return heldDollars;
   }
 
+  /** Tokens that calls under way may take. */
+  public synchronized long heldTokens() {
+    return heldTokens;
+  }
+
   /** Whether it limits dollars, so that prices have to be known. */
   boolean countsDollars() {
     return dollars != null;

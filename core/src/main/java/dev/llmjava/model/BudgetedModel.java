@@ -26,6 +26,9 @@ import java.util.Optional;
 public final class BudgetedModel implements ModelWrapper {
   private static final long USUAL_ALLOWANCE = 4_096;
 
+  /** More than any answer has, and sums of it fit. */
+  private static final long MOST_TOKENS = 1L << 40;
+
   private final Model model;
   private final Prices prices;
   private final Budget budget;
@@ -92,11 +95,19 @@ public final class BudgetedModel implements ModelWrapper {
   Optional<Budget.Cost> real(Usage usage) {
     Long input = usage.input();
     Long output = usage.output();
+    if (input == null || output == null || !isCount(input) || !isCount(output)) {
+      return Optional.empty();
+    }
     Optional<BigDecimal> dollars = prices.cost(usage);
-    if (input == null || output == null || (dollars.isEmpty() && !isUnpriced())) {
+    if (dollars.isEmpty() && !isUnpriced()) {
       return Optional.empty();
     }
     return Optional.of(new Budget.Cost(dollars.orElse(BigDecimal.ZERO), input + output));
+  }
+
+  /** What a provider says may be anything, but gives nothing back. */
+  private static boolean isCount(long tokens) {
+    return tokens >= 0 && tokens <= MOST_TOKENS;
   }
 
   private BigDecimal known(Optional<BigDecimal> dollars) {
@@ -118,7 +129,7 @@ public final class BudgetedModel implements ModelWrapper {
   private long length(Prompt prompt) {
     for (String name : Options.LENGTHS) {
       if (prompt.options().get(name) instanceof Json.Num(Number limit) && limit.longValue() > 0) {
-        return limit.longValue();
+        return Math.min(limit.longValue(), MOST_TOKENS);
       }
     }
     return allowance;

@@ -42,6 +42,7 @@ final class CacheKey {
             .putIfPresent("tool", choice.tool())
             .putIfPresent("schema", prompt.schema())
             .put("options", prompt.options())
+            .put("extras", Json.array(prompt.extras().stream().sorted().map(Json::of).toList()))
             .put("unsupported", prompt.unsupportedOptions().name())
             .put("hide_reasoning", prompt.hideReasoning())
             .build();

@@ -8,6 +8,7 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.StreamEvent.Warning;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public record CachedAnswer(
   /** Whether an answer that ended so came out of a cache. */
   public static boolean gave(ProviderData end) {
     return end.byProvider().has(MARK);
+  }
+
+  /**
+   * Whether it is good at that time. One from the future, which a clock that was set back leaves
+   * behind, is good for no longer than one from the past.
+   */
+  boolean isYoungerThan(Duration life, Instant now) {
+    return Duration.between(stored, now).abs().compareTo(life) < 0;
   }
 
   /** As JSON, for caches that keep text. */

@@ -88,9 +88,7 @@ public final class CachedModel implements ModelWrapper {
       return Optional.empty();
     }
     try {
-      return cache
-          .get(key)
-          .filter(one -> age == null || one.stored().plus(age).isAfter(clock.instant()));
+      return cache.get(key).filter(one -> age == null || one.isYoungerThan(age, clock.instant()));
     } catch (LlmException e) {
       out.warn(FEATURE, "the model is asked, because the cache cannot be read: " + e.getMessage());
       return Optional.empty();

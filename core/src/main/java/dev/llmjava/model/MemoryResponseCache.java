@@ -38,7 +38,7 @@ public final class MemoryResponseCache implements ResponseCache {
   @Override
   public synchronized Optional<CachedAnswer> get(String key) {
     CachedAnswer answer = answers.get(key);
-    if (answer != null && !clock.instant().isBefore(answer.stored().plus(life))) {
+    if (answer != null && !answer.isYoungerThan(life, clock.instant())) {
       answers.remove(key);
       return Optional.empty();
     }

@@ -38,18 +38,28 @@ final class MeteredExchange implements Exchange {
     }
   }
 
-  private synchronized MeteredSink counting(PartSink out) {
-    MeteredSink counting = sink;
-    if (counting != null) {
-      return counting;
+  /** The size of a prompt is that of its files too, so reserving holds no lock. */
+  private MeteredSink counting(PartSink out) {
+    synchronized (this) {
+      if (sink != null) {
+        return sink;
+      }
+      requireOpen();
     }
+    Budget.Reservation reserved = prices.reserve(prompt);
+    var counting = new MeteredSink(out);
+    synchronized (this) {
+      held = reserved;
+      sink = counting;
+      requireOpen();
+    }
+    return counting;
+  }
+
+  private void requireOpen() {
     if (closed) {
       throw new LlmException.BrokenOff("closed before the answer began", null);
     }
-    held = prices.reserve(prompt);
-    counting = new MeteredSink(out);
-    sink = counting;
-    return counting;
   }
 
   /** Opening is another model's code, so it holds no lock. */

@@ -54,6 +54,12 @@ final class MeteredSink extends PassingSink {
   }
 
   @Override
+  public void refusal(Object key, String provider, String chunk) {
+    count(chunk);
+    super.refusal(key, provider, chunk);
+  }
+
+  @Override
   public void toolInput(Object key, String json) {
     count(json);
     super.toolInput(key, json);

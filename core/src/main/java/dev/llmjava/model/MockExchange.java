@@ -51,7 +51,7 @@ final class MockExchange implements Exchange {
 
   private void await() {
     try {
-      if (closed.await(answer.pause().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (closed.await(TimeUnit.NANOSECONDS.convert(answer.pause()), TimeUnit.NANOSECONDS)) {
         throw new LlmException.BrokenOff("the mock model was closed", null);
       }
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -81,8 +82,10 @@ public record RetryPolicy(
    * @param failures how often it has failed, from 1
    */
   public Duration pause(int failures) {
-    long full = firstPause.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
-    long most = Math.min(full, longestPause.toMillis());
+    long longest = TimeUnit.MILLISECONDS.convert(longestPause);
+    long first = TimeUnit.MILLISECONDS.convert(firstPause);
+    int doublings = Math.min(failures - 1, MOST_DOUBLINGS);
+    long most = first > longest >> doublings ? longest : first << doublings;
     return Duration.ofMillis(most - random.nextLong(most / 4 + 1));
   }
 

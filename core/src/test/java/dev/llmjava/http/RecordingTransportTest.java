@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.ModelInfo;
 import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.json.Json;
@@ -254,7 +255,7 @@ class RecordingTransportTest {
                 connection -> stream(connection.request().body(), "END").answer(connection));
         var one = recorder(RECORD);
         var two = recorder(RECORD);
-        var pool = Executors.newFixedThreadPool(threads)) {
+        var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       address = server.address();
       List<Future<?>> running = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
@@ -411,6 +412,55 @@ class RecordingTransportTest {
     }
   }
 
+  @Test
+  void aReaderThatIsInterruptedKeepsWhatItReadAndSpoilsNothing() throws Exception {
+    try (var server = new LoopbackServer(stream("one", "END"), stream("two", "END"));
+        var transport = recorder(REPLAY)) {
+      HttpReply reply = transport.start(HttpCall.get(server.address(), Map.of()));
+      assertThat(reply.status()).isEqualTo(200);
+      while (reply.read(new byte[100]) >= 0) {}
+      Thread.currentThread().interrupt();
+      reply.release();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(ask(server.address(), transport, "b")).isEqualTo("two");
+    }
+    assertThat(Files.readAllLines(file)).hasSize(2);
+  }
+
+  @Test
+  void aFileThatOthersCouldReadIsTheOwnersOnceItIsRecordedInto() throws Exception {
+    Path real = Files.createFile(folder.resolve("real.jsonl"));
+    Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.createSymbolicLink(file, real);
+    try (var server = new LoopbackServer(stream("one", "END"));
+        var transport = recorder(RECORD)) {
+      ask(server.address(), transport, "a");
+    }
+    assertThat(Files.readAllLines(real)).hasSize(1);
+    assertThat(Files.getPosixFilePermissions(real))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+    Files.delete(real);
+    assertThatThrownBy(() -> recorder(RECORD))
+        .hasMessage("cannot write the recording " + file + ": it is a link that leads nowhere");
+  }
+
+  @Test
+  void aPromptMayHoldTheKeyThatIsSentToNobody() throws Exception {
+    try (var server = new LoopbackServer(stream("fine", "END"))) {
+      Json body = Json.parse("{\"prompt\":\"it is replayed\"}");
+      URI address = server.address();
+      try (var transport = recorder(RECORD)) {
+        read(transport, HttpCall.post(address, Map.of("api-key", "sk-4711-4711"), body));
+      }
+      try (var transport = recorder(REPLAY_ONLY)) {
+        String key = String.valueOf(transport.key(new ModelInfo.KeyName("acme", null)));
+        assertThat(read(transport, HttpCall.post(address, Map.of("api-key", key), body)))
+            .isNotEmpty();
+      }
+    }
+  }
+
   private RecordingTransport recorder(RecordingTransport.Mode mode) {
     return RecordingTransport.open(
         file,
@@ -534,7 +584,8 @@ class RecordingTransportTest {
   }
 
   private static RecordedRequest request(HttpCall call) {
-    return RecordedRequest.of(call, Secrets.of(call));
+    Json body = RecordedRequest.body(call);
+    return RecordedRequest.of(call, body, Secrets.of(call, body));
   }
 
   private static void pause() {

@@ -3,16 +3,20 @@ package dev.llmjava.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelFacts;
 import dev.llmjava.Prices;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
+import dev.llmjava.ScriptedModel;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class BudgetedModelTest {
@@ -30,6 +35,8 @@ class BudgetedModelTest {
 
   /** A question that counts as ten tokens. */
   private static final String QUESTION = "sixsix";
+
+  @TempDir Path directory;
 
   @Test
   void realUsageTakesThePlaceOfTheEstimate() {
@@ -73,6 +80,51 @@ class BudgetedModelTest {
         Prompt.builder().user(QUESTION).option("max_output_tokens", Json.of(90)).build();
     assertThat(model.prompt(prompt).text()).isEqualTo("hi");
     assertThat(budget.spentTokens()).isEqualTo(2);
+  }
+
+  @Test
+  void oddNumbersGiveNothingBack() {
+    Budget budget = Budget.tokens(9_999);
+    Model model = new BudgetedModel(reporting(-5_000, Long.MAX_VALUE), FACTS, budget);
+    Prompt endless =
+        Prompt.builder().user(QUESTION).option("max_tokens", Json.of(Long.MAX_VALUE)).build();
+
+    assertThatThrownBy(() -> model.prompt(endless).text())
+        .isInstanceOf(LlmException.BudgetExceeded.class);
+    model.prompt(QUESTION).text();
+    assertThat(budget.spentTokens()).isEqualTo(4_106);
+  }
+
+  @Test
+  void aRefusalThatIsClosedCountsWithItsWords() {
+    Budget budget = Budget.tokens(9_999);
+    var refusing = new ScriptedModel(out -> out.refusal("r", "acme", "no, no"), out -> {});
+    Response response = new BudgetedModel(refusing, FACTS, budget).prompt(QUESTION);
+    response.events().iterator().next();
+    response.close();
+
+    assertThat(budget.spentTokens()).isEqualTo(13);
+  }
+
+  @Test
+  void closingDoesNotWaitForTheSizeOfAPrompt() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    Budget budget = Budget.tokens(9_999);
+    MockModel inside = reporting(5, 5);
+    Prompt prompt = Prompt.builder().user("q", Attachment.file("text/plain", pipe)).build();
+    Response response = new BudgetedModel(inside, FACTS, budget).prompt(prompt);
+    CompletableFuture<Response> reading = response.readAsync(event -> {});
+
+    try (var writer = Files.newOutputStream(pipe)) {
+      response.close();
+      writer.write('x');
+    }
+    reading.handle((read, why) -> why).get();
+
+    assertThat(inside.prompts()).isEmpty();
+    assertThat(budget.held()).isEqualByComparingTo("0");
+    assertThat(budget.spentTokens()).isZero();
   }
 
   @Test

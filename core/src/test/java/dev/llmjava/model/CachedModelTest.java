@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,6 +110,21 @@ class CachedModelTest {
   }
 
   @Test
+  void answersMayBeKeptForEverAndThoseFromTheFutureAreNot() {
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    var kept = new CachedModel(MockModel.of("1", "2"), new MemoryResponseCache(1, forever));
+    kept.prompt("q").text();
+    assertThat(kept.notOlderThan(forever).prompt("q").text()).isEqualTo("1");
+
+    CachedModel cached = cached(MockModel.of("1", "2"));
+    cached.prompt("q").text();
+    now.set(NOON.minus(Duration.ofMinutes(1)));
+    assertThat(cached.prompt("q").text()).isEqualTo("1");
+    now.set(NOON.minus(Duration.ofDays(9)));
+    assertThat(cached.prompt("q").text()).isEqualTo("2");
+  }
+
+  @Test
   @DisplayName("S104 a prompt may want a new answer, or one that is not kept")
   void aPromptMayWantANewAnswerOrOneThatIsNotKept() {
     CachedModel cached = cached(MockModel.of("1", "2", "3", "4"));
@@ -155,6 +171,7 @@ class CachedModelTest {
             List.of(
                 CacheKey.of("n", prompt),
                 CacheKey.of("m", prompt.toBuilder().option("seed", Json.of(1)).build()),
+                CacheKey.of("m", prompt.toBuilder().extra("seed", Json.of(1)).build()),
                 CacheKey.of("m", prompt.toBuilder().schema(Json.Obj.EMPTY).build()),
                 CacheKey.of("m", prompt.toBuilder().toolChoice(ToolChoice.NONE).build()),
                 CacheKey.of("m", prompt.toBuilder().hideReasoning(true).build()),

@@ -10,6 +10,7 @@ import dev.llmjava.Response;
 import dev.llmjava.ScriptedModel;
 import dev.llmjava.StreamEvent;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,10 @@ class RetryingModelTest {
     for (int i = 0; i < 100; i++) {
       assertThat(policy.pause(1)).isBetween(Duration.ofMillis(75), Duration.ofMillis(100));
     }
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    RetryPolicy patient = policy.withRandom(() -> 0).withPauses(Duration.ofMillis(100), forever);
+    assertThat(patient.pause(2)).isEqualTo(Duration.ofMillis(200));
+    assertThat(patient.withPauses(forever, forever).pause(2)).isPositive();
     assertThatThrownBy(() -> policy.withAttempts(0)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,19 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
       "create index if not exists _llmjava_response_cache_stored"
           + " on _llmjava_response_cache (stored_millis)";
 
+  /** Longer than any time that a clock shows, and far from where a sum would not fit. */
+  private static final long LONGEST_MILLIS = Long.MAX_VALUE / 4;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Database database;
   private final Transactions transactions;
-  private final Duration life;
+  private final long life;
   private final InstantSource clock;
 
   private SqliteResponseCache(Database database, Duration life, InstantSource clock) {
     this.database = database;
     this.transactions = new Transactions(database);
-    this.life = life;
+    this.life = Math.min(TimeUnit.MILLISECONDS.convert(life), LONGEST_MILLIS);
     this.clock = clock;
   }
 
@@ -95,10 +99,11 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
             () ->
                 database.first(
                     "select answer from _llmjava_response_cache"
-                        + " where key = ? and stored_millis > ?",
+                        + " where key = ? and stored_millis > ? and stored_millis < ?",
                     row -> row.getString(1),
                     key,
-                    oldest()));
+                    oldest(),
+                    latest()));
     try {
       return Optional.ofNullable(text).map(json -> CachedAnswer.fromJson(Json.parseObject(json)));
     } catch (JsonException e) {
@@ -126,7 +131,12 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
 
   /** When an answer was given that is too old by now. */
   private long oldest() {
-    return clock.instant().minus(life).toEpochMilli();
+    return clock.millis() - life;
+  }
+
+  /** An answer from the future, which a clock that was set back leaves behind, is good as long. */
+  private long latest() {
+    return clock.millis() + life;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,20 @@ class SqliteResponseCacheTest {
       new CachedModel(MockModel.of("y"), cache, now::get).prompt("new").text();
     }
     assertThat(count("cache.db")).isEqualTo(1);
+  }
+
+  @Test
+  void answersMayBeKeptForEverAndThoseFromTheFutureAreNot() {
+    Path file = directory.resolve("cache.db");
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    try (var cache = SqliteResponseCache.open(file, forever, now::get)) {
+      assertThat(ask(cache, MockModel.of("1")).text()).isEqualTo("1");
+      assertThat(ask(cache, MockModel.of("2")).text()).isEqualTo("1");
+    }
+    try (var cache = open("cache.db")) {
+      now.set(NOON.minus(HOUR));
+      assertThat(ask(cache, MockModel.of("3")).text()).isEqualTo("3");
+    }
   }
 
   @Test
