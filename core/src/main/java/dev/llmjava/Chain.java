@@ -155,4 +155,10 @@ public final class Chain implements AutoCloseable {
         reading.whyPaused(),
         calls.answered());
   }
+
+  /** How far it is; reads nothing. */
+  @Override
+  public String toString() {
+    return "Chain[" + state() + "]";
+  }
 }

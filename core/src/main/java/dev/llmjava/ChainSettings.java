@@ -62,7 +62,7 @@ public record ChainSettings(
       throw new IllegalArgumentException("one call at a time is the least: " + parallel);
     }
     if (!timeout.isPositive()) {
-      throw new IllegalArgumentException("a time-out must be longer than " + timeout);
+      throw new IllegalArgumentException("a time-out must be longer than zero, not " + timeout);
     }
   }
 

@@ -194,13 +194,17 @@ public abstract sealed class LlmException extends RuntimeException {
      */
     public Mismatch(String wanted, String problem, String answer) {
       super(
-          "The answer is not a "
+          (startsWithVowel(wanted) ? "The answer is not an " : "The answer is not a ")
               + wanted
               + ": "
               + oneLine(problem)
               + " - it was: "
               + oneLine(answer),
           null);
+    }
+
+    private static boolean startsWithVowel(String name) {
+      return !name.isEmpty() && "AEIOaeio".indexOf(name.charAt(0)) >= 0;
     }
   }
 

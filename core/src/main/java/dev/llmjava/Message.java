@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,20 +78,26 @@ public final class Message {
     return new Message(role, parts, ProviderData.NONE);
   }
 
-  private static void collect(Object item, List<Part> parts) {
+  private static void collect(@Nullable Object item, List<Part> parts) {
     if (item instanceof String text) {
       parts.add(new Part.Text(text));
       return;
     }
     switch (item) {
+      case null -> throw unfit("null");
+      case Path file -> // an Iterable of its names, each of which is a Path
+          throw unfit("the path \"" + file + "\"; Attachment.file(mediaType, path) sends a file");
+      case byte[] bytes -> throw unfit("bytes; Attachment.of(mediaType, bytes) says what they are");
       case Attachment attachment -> parts.add(new Part.Media(attachment));
       case Part part -> parts.add(part);
       case Iterable<?> several -> several.forEach(one -> collect(one, parts));
-      default ->
-          throw new IllegalArgumentException(
-              "a message is made of strings, attachments and parts, not of "
-                  + item.getClass().getName());
+      default -> throw unfit(item.getClass().getTypeName());
     }
+  }
+
+  private static IllegalArgumentException unfit(String what) {
+    return new IllegalArgumentException(
+        "a message is made of strings, attachments and parts, not of " + what);
   }
 
   public Role role() {

@@ -50,8 +50,13 @@ final class PendingTool {
     return refusal == null ? null : ToolOutcome.unrun(refusal);
   }
 
-  private @Nullable ToolOutcome decided(ToolGate.Decision decision) {
+  private @Nullable ToolOutcome decided(ToolGate.@Nullable Decision decision) {
     return switch (decision) {
+      case null ->
+          throw new IllegalStateException(
+              "the gate gave null for \""
+                  + call().name()
+                  + "\"; return Decision.RUN, a Deny or a Wait");
       case ToolGate.Decision.Run run -> null;
       case ToolGate.Decision.Deny(String why) ->
           ToolOutcome.unrun(ToolRunner.cancelled(call(), why));

@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.schema.JsonType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,6 +55,11 @@ public final class PromptBuilder {
     return this;
   }
 
+  public PromptBuilder tool(Tool tool) {
+    tools.add(tool);
+    return this;
+  }
+
   /** Appends. */
   public PromptBuilder serverTools(List<ServerTool> more) {
     serverTools.addAll(more);
@@ -86,6 +92,15 @@ public final class PromptBuilder {
     extras.remove(name);
     once.remove(name);
     return this;
+  }
+
+  /**
+   * The same with a number, a string, a boolean or whatever else has a form in JSON.
+   *
+   * @throws IllegalArgumentException for a number that JSON does not have
+   */
+  public PromptBuilder option(String name, Object value) {
+    return option(name, JsonType.write(value));
   }
 
   /**

@@ -43,4 +43,10 @@ public record ProviderData(Json.Obj byProvider) {
         ? Json.object().putAll(a).putAll(b).build()
         : newer;
   }
+
+  /** The JSON alone, since every part shows one. */
+  @Override
+  public String toString() {
+    return byProvider.toString();
+  }
 }

@@ -284,4 +284,10 @@ public final class Response implements AutoCloseable {
     reading.asked(at);
     return this;
   }
+
+  /** Which one, and how far it is; reads nothing. */
+  @Override
+  public String toString() {
+    return "Response[" + id + ", " + model.id() + ", " + state() + "]";
+  }
 }

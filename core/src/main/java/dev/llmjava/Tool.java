@@ -14,6 +14,27 @@ import org.jspecify.annotations.Nullable;
 public record Tool(
     String name, String description, Json.Obj inputSchema, Body body, Origin origin) {
   /**
+   * A tool as the model will know it.
+   *
+   * @throws IllegalArgumentException when something is null, or the name is empty
+   */
+  public Tool {
+    if (name == null || name.isBlank()) {
+      throw new IllegalArgumentException("a tool needs a name that the model can call it by");
+    }
+    require(name, "description; say what it does, or \"\"", description);
+    require(name, "schema of its arguments", inputSchema);
+    require(name, "function to run", body);
+    require(name, "origin; that of no plugin is Origin.NONE", origin);
+  }
+
+  private static void require(String tool, String what, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException("the tool \"" + tool + "\" has no " + what);
+    }
+  }
+
+  /**
    * What runs, on a virtual thread of its own, perhaps beside other calls. It is interrupted when
    * the chain is closed or the call takes too long. Reading on in the chain that waits for it would
    * wait for ever.
@@ -63,7 +84,12 @@ public record Tool(
 
   /** A tool that belongs to no plugin and needs to know nothing but its arguments. */
   public Tool(String name, String description, Json.Obj inputSchema, Function function) {
-    this(name, description, inputSchema, (arguments, context) -> function.run(arguments));
+    this(name, description, inputSchema, body(name, function));
+  }
+
+  private static Body body(String name, Function function) {
+    require(name, "function to run", function);
+    return (arguments, context) -> function.run(arguments);
   }
 
   /**
@@ -71,11 +97,21 @@ public record Tool(
    * goes back to it as a failed result, which names every place: {@code arguments.items[2].price:
    * expected a number, got "x"}.
    *
-   * @throws IllegalArgumentException for a type that has no form in JSON, see {@link JsonType}
+   * @throws IllegalArgumentException for a type that has no form in JSON, see {@link JsonType}, or
+   *     one that is no object there: arguments have names
    */
   public static <A> Tool of(
       String name, String description, Class<A> arguments, TypedFunction<? super A> function) {
+    require(name, "function to run", function);
     JsonType<A> type = JsonType.of(arguments);
+    if (!Json.of("object").equals(type.schema().get("type"))) {
+      throw new IllegalArgumentException(
+          "the arguments of \""
+              + name
+              + "\" have no names as "
+              + arguments.getTypeName()
+              + "; make that a component of a record");
+    }
     return new Tool(
         name, description, type.schema(), json -> function.run(type.read(json, "arguments")));
   }

@@ -36,6 +36,9 @@ final class ToolAnswer {
       attachments.add(attachment);
     } else if (value instanceof Part.Media media) {
       attachments.add(media.attachment());
+    } else if (value instanceof byte[]) {
+      throw new IllegalArgumentException(
+          "the tool returned bytes; return them as Attachment.of(mediaType, bytes)");
     } else if (value instanceof Iterable<?> several && holdsParts(several)) {
       several.forEach(this::add);
     } else {

@@ -30,7 +30,9 @@ public interface ToolGate {
    * Answers for one call.
    *
    * @param tool null when the model asks for one that there is not, which cannot run whatever the
-   *     answer is
+   *     answer is; {@code context.call()} has its name in any case
+   * @throws RuntimeException what it throws ends the chain, save for {@link CancelToolCall} and
+   *     {@link PauseChain}
    */
   Decision decide(@Nullable Tool tool, ToolContext context);
 }

@@ -42,6 +42,20 @@ class MessageTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what a program without null checks does
+  void saysHowFilesAndBytesBecomeParts() {
+    assertThatThrownBy(() -> Message.user("Who?", Path.of("/a/dog.png")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a message is made of strings, attachments and parts, not of the path \"/a/dog.png\";"
+                + " Attachment.file(mediaType, path) sends a file");
+    assertThatThrownBy(() -> Message.user(new byte[1]))
+        .hasMessageEndingWith("not of bytes; Attachment.of(mediaType, bytes) says what they are");
+    assertThatThrownBy(() -> Message.user((Object) null)).hasMessageEndingWith("not of null");
+    assertThatThrownBy(() -> Message.user(1)).hasMessageEndingWith("not of java.lang.Integer");
+  }
+
+  @Test
   void writesLlmsFormWithDefaultsLeftOut() {
     var message =
         Message.assistant(

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,23 +36,47 @@ public final class ToolRegistry {
 
   private ToolRegistry(List<? extends ToolPlugin> plugins) {
     for (ToolPlugin plugin : plugins) {
-      String owner = plugin.name();
-      for (Tool tool : plugin.tools()) {
-        add(tool, owner);
-      }
-      for (ToolboxKind<?> kind : plugin.toolboxes()) {
-        String name = free(kind.name());
-        entries.put(name, new Kind(name.equals(kind.name()) ? kind : kind.named(name), owner));
+      try {
+        addAll(plugin);
+      } catch (LlmException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw new LlmException.Setup(
+            "The plugin " + plugin.getClass().getTypeName() + " brings no tools: " + OneLine.of(e),
+            e);
       }
     }
   }
 
-  /** Of all plugins that are found on the class path. */
-  public static ToolRegistry create() {
-    return of(ServiceLoader.load(ToolPlugin.class).stream().map(Supplier::get).toList());
+  private void addAll(ToolPlugin plugin) {
+    String owner = plugin.name();
+    for (Tool tool : plugin.tools()) {
+      add(tool, owner);
+    }
+    for (ToolboxKind<?> kind : plugin.toolboxes()) {
+      String name = free(kind.name());
+      entries.put(name, new Kind(name.equals(kind.name()) ? kind : kind.named(name), owner));
+    }
   }
 
-  /** Of these plugins and no others. */
+  /**
+   * Of all plugins that are found on the class path and the module path.
+   *
+   * @throws LlmException.Setup when one cannot be loaded, or fails when it is asked for its tools
+   */
+  public static ToolRegistry create() {
+    try {
+      return of(ServiceLoader.load(ToolPlugin.class).stream().map(Supplier::get).toList());
+    } catch (ServiceConfigurationError e) {
+      throw new LlmException.Setup("A plugin cannot be loaded: " + OneLine.of(e), e);
+    }
+  }
+
+  /**
+   * Of these plugins and no others.
+   *
+   * @throws LlmException.Setup when one of them fails
+   */
   public static ToolRegistry of(List<? extends ToolPlugin> plugins) {
     return new ToolRegistry(plugins);
   }

@@ -30,6 +30,22 @@ class ToolRegistryTest {
   }
 
   @Test
+  void saysWhichPluginFails() {
+    ToolPlugin broken =
+        new ToolPlugin() {
+          @Override
+          public String name() {
+            throw new IllegalStateException("no licence");
+          }
+        };
+
+    assertThatThrownBy(() -> ToolRegistry.of(List.of(broken)))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(
+            "The plugin " + broken.getClass().getTypeName() + " brings no tools: no licence");
+  }
+
+  @Test
   void findsATool() {
     Tool found = registry.find("llm_time").tools().getFirst();
 

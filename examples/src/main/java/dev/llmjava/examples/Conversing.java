@@ -2,6 +2,7 @@ package dev.llmjava.examples;
 
 import dev.llmjava.Llm;
 import dev.llmjava.Model;
+import dev.llmjava.Prompt;
 import dev.llmjava.Response;
 import dev.llmjava.json.Json;
 
@@ -13,6 +14,21 @@ public final class Conversing {
     try (Llm llm = Llm.create()) {
       System.out.println(converse(llm.model("echo")));
     }
+  }
+
+  static String once(String name) {
+    // region once
+    try (Llm llm = Llm.create()) { // keys, aliases and the rest as the command has them
+      Model model = llm.model(name); // "gpt-4o-mini", or llm.model() for the default
+      Prompt prompt =
+          Prompt.builder()
+              .system("You know birds.")
+              .user("Five names for a pet pelican")
+              .option("temperature", 0.2)
+              .build();
+      return model.prompt(prompt).text();
+    }
+    // endregion
   }
 
   static String converse(Model model) {

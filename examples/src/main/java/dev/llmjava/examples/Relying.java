@@ -1,10 +1,14 @@
 package dev.llmjava.examples;
 
+import dev.llmjava.Chain;
 import dev.llmjava.Llm;
 import dev.llmjava.Model;
 import dev.llmjava.ModelFacts;
+import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
+import dev.llmjava.Tool;
+import dev.llmjava.chat.History;
 import dev.llmjava.model.Budget;
 import dev.llmjava.model.BudgetedModel;
 import dev.llmjava.model.CachedModel;
@@ -17,6 +21,7 @@ import dev.llmjava.model.RetryingModel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Models made of models: one that is tried again, one that stands in, one that remembers. */
 public final class Relying {
@@ -53,6 +58,20 @@ public final class Relying {
     List<Prompt> asked = model.prompts();
     // endregion
     return first + " " + asked.size();
+  }
+
+  static String toolTested(Tool weigh) {
+    // region mockCalls
+    MockModel model =
+        MockModel.builder()
+            .answer(History.call("call_1", "weigh", Map.of("dog", "Cleo")))
+            .answer("Cleo weighs 10 kg.")
+            .build();
+    Chain chain = model.chain(Prompt.builder().user("Weigh Cleo").tool(weigh).build());
+    String last = chain.text();
+    List<Part.ToolResult> results = chain.messages().get(2).parts(Part.ToolResult.class);
+    // endregion
+    return results.getFirst().output() + " " + last;
   }
 
   static String first(List<Model> models, Prompt prompt) {

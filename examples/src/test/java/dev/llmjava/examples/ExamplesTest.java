@@ -58,6 +58,11 @@ class ExamplesTest {
   }
 
   @Test
+  void onePromptNeedsNothingElse() {
+    assertThat(Conversing.once("echo")).contains("Five names for a pet pelican", "You know birds.");
+  }
+
+  @Test
   void severalModelsAnswerAtOnce() {
     assertThat(Asynchronous.ask(List.of(llm.model("echo"), llm.model("markov")), "one two one"))
         .hasSize(2)

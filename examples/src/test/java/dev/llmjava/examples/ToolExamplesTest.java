@@ -4,12 +4,20 @@ import static dev.llmjava.examples.ScriptedServer.says;
 import static dev.llmjava.examples.ScriptedServer.saysAndCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.Chain;
+import dev.llmjava.ChainSettings;
 import dev.llmjava.Llm;
 import dev.llmjava.Message;
+import dev.llmjava.Part;
+import dev.llmjava.Prompt;
 import dev.llmjava.Role;
+import dev.llmjava.Tool;
+import dev.llmjava.ToolGate;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.chat.Chat;
+import dev.llmjava.chat.History;
 import dev.llmjava.json.Json;
+import dev.llmjava.model.MockModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +124,35 @@ class ToolExamplesTest {
   @Test
   void theRegistryHasTheToolsOfThisProgram() {
     assertThat(ToolUse.registered()).containsExactly("llm_time");
+  }
+
+  @Test
+  void aToolboxIsSetUpByItsSpec() {
+    Tool free = Kennels.small().getFirst();
+
+    assertThat(free.name()).isEqualTo("Kennel_free");
+    MockModel model =
+        MockModel.builder()
+            .answer(History.call("1", "Kennel_free", Map.of("dogs", 1)))
+            .answer("One.")
+            .build();
+    ToolGate gate = Kennels.asking(new Scanner("y\n"), out);
+    Chain chain =
+        model.chain(
+            Prompt.builder().user("Is there room?").tool(free).build(),
+            ChainSettings.STANDARD.gate(gate));
+
+    assertThat(chain.text()).isEqualTo("One.");
+    assertThat(chain.messages().get(2).parts(Part.ToolResult.class).getFirst().output())
+        .isEqualTo("1");
+    assertThat(printed()).isEqualTo("Run Kennel_free{\"dogs\":1}? [y/N] ");
+  }
+
+  @Test
+  void aMockModelCallsTools() {
+    Tool weigh = new Tool("weigh", "Weigh a dog.", Json.Obj.EMPTY, arguments -> "10 kg");
+
+    assertThat(Relying.toolTested(weigh)).isEqualTo("10 kg Cleo weighs 10 kg.");
   }
 
   @Test
