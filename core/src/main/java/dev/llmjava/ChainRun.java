@@ -165,6 +165,12 @@ final class ChainRun {
   }
 
   private void runTools(PendingCalls pending) {
+    if (first.tools().isEmpty() && history.responses().isEmpty()) {
+      throw new LlmException.Setup(
+          "the messages end in a call of \""
+              + pending.unanswered().getFirst().name()
+              + "\", but the prompt has no tools; give them again, or the call's result");
+    }
     if (settings.limit() instanceof ChainLimit.Fail limit
         && limit.responses() > 0
         && history.responses().size() >= limit.responses()) {

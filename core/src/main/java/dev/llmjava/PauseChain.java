@@ -1,5 +1,7 @@
 package dev.llmjava;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown by a tool or a hook to leave a call open until somebody has decided. The calls beside it
  * finish and keep their results, the model is sent nothing, and the {@link Chain} ends as paused.
@@ -7,7 +9,7 @@ package dev.llmjava;
 public final class PauseChain extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public PauseChain(String why) {
-    super(why, null, false, false);
+  public PauseChain(@Nullable String why) {
+    super(why == null ? "" : why, null, false, false);
   }
 }

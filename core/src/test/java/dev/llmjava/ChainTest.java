@@ -510,4 +510,18 @@ class ChainTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two tools are called \"upper\"; give one of them another name");
   }
+
+  @Test
+  void callsThatWaitAndNoToolsAtAllIsAMistakeBeforeAnythingIsSent() {
+    var call = new Part.ToolCall("1", "upper", "{}", false, ProviderData.NONE);
+    var model = new ToolModel(says("never"));
+    Prompt prompt = Prompt.builder().user("go").message(Message.assistant(call)).build();
+
+    assertThatThrownBy(model.chain(prompt)::text)
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(
+            "the messages end in a call of \"upper\", but the prompt has no tools; give them again,"
+                + " or the call's result");
+    assertThat(model.prompts()).isEmpty();
+  }
 }
