@@ -43,7 +43,13 @@ public final class OpenAiCompatible {
             key == null ? Credential.DUMMY : Credential.bearer(key),
             described.headers(),
             context);
-    var info = new OpenAiModelInfo(described.kind() + ": " + id, abilities, traits, key);
+    var info =
+        new OpenAiModelInfo(
+            described.kind() + ": " + id,
+            endpoint.provider() + "/" + wireName,
+            abilities,
+            traits,
+            key);
     if (unsupported != null) {
       return new Provider.Entry(new UnsupportedModel(id, unsupported, info), described.aliases());
     }
