@@ -120,7 +120,7 @@ public final class Decode implements Decoder {
     out.finish(
         normal,
         reason == null ? blocked : reason,
-        counters.toUsage(),
+        counters.toUsage().withSearches(candidate.searches()),
         ProviderData.of(provider, reports.notes()));
   }
 
