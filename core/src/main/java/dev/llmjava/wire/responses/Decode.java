@@ -7,7 +7,6 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.http.Decoder;
 import dev.llmjava.http.ErrorBody;
 import dev.llmjava.json.Json;
-import dev.llmjava.json.JsonException;
 import dev.llmjava.wire.Malformed;
 import org.jspecify.annotations.Nullable;
 
@@ -81,18 +80,10 @@ public final class Decode implements Decoder {
 
   private Json.Obj parse(String data, boolean error) {
     try {
-      if (Json.parse(data) instanceof Json.Obj object) {
-        return object;
-      }
-    } catch (JsonException e) {
-      if (!error) {
-        throw Malformed.answer(provider, FORMAT, data, e);
-      }
+      return Malformed.object(provider, FORMAT, data);
+    } catch (LlmException.BrokenOff e) {
+      throw error ? new LlmException.Refused(provider, 200, data, null, null) : e;
     }
-    if (error) {
-      throw new LlmException.Refused(provider, 200, data, null, null);
-    }
-    throw Malformed.answer(provider, FORMAT, data, null);
   }
 
   private void event(Json.Obj event, boolean named, PartSink out) {
