@@ -1,5 +1,7 @@
 package dev.llmjava.provider;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.LlmException;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Provider;
@@ -160,9 +162,5 @@ public final class OpenAiCompatible {
       }
     }
     return null;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.LlmException;
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
@@ -120,7 +122,7 @@ public final class Decode implements Decoder {
 
   /** A response that came as an event of its own; it counts once it is over. */
   private void response(Json.Obj event, PartSink out) {
-    switch (Items.orEmpty(event.string("status"))) {
+    switch (orEmpty(event.string("status"))) {
       case "completed", "incomplete", "failed", "cancelled" ->
           finish(new Ending(event, event.string("status")), out);
       default -> output.described().add(event.items("tools"));
