@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The values of {@code reasoning_effort}, and those of them that a model takes, by the manuals of
- * OpenAI ("Reasoning models", and the pages of single models) and of the vendors. A model that is
- * not known is held to take all.
+ * The values of {@code reasoning_effort}, and those of them that a model takes, as collected by
+ * models.dev ({@code reasoning_options}) and, for what is newer, as the vendors' manuals say. A
+ * model that is not known is held to take all.
  */
 final class ReasoningEfforts {
   /** From no thinking to the most. */
