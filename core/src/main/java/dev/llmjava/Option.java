@@ -21,7 +21,22 @@ public record Option(String name, Kind kind, String description) {
 
     record Flag() implements Kind {}
 
-    record Choice(List<String> values) implements Kind {}
+    /**
+     * One of some words.
+     *
+     * @param taken those of them that this very model takes, as far as is known: lists show the
+     *     others, too, where LLM does, and who asks for one gets the provider's answer
+     */
+    record Choice(List<String> values, List<String> taken) implements Kind {
+      public Choice {
+        values = List.copyOf(values);
+        taken = List.copyOf(taken);
+      }
+
+      public Choice(List<String> values) {
+        this(values, values);
+      }
+    }
 
     /** Whole numbers to whole numbers from -100 to 100, as an object or as its JSON text. */
     record LogitBias() implements Kind {}

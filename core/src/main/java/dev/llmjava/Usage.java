@@ -4,14 +4,15 @@ import dev.llmjava.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of one exchange. {@code input} counts every token of the prompt, cached ones included;
- * {@code output} counts every token of the answer, reasoning included; adapters add up to that
- * where their provider counts otherwise. Null where the provider did not say; an absent counter
- * beside a present sibling is 0.
+ * Tokens of one exchange, and searches. {@code input} counts every token of the prompt, cached ones
+ * included; {@code output} counts every token of the answer, reasoning included; adapters add up to
+ * that where their provider counts otherwise. Null where the provider did not say; an absent
+ * counter beside a present sibling is 0.
  *
  * @param cacheRead prompt tokens taken from a cache, part of {@code input}
  * @param cacheWrite prompt tokens written to a cache, part of {@code input}
  * @param reasoning tokens of reasoning, part of {@code output}
+ * @param searches how often the provider searched the web for the answer, by its own count
  * @param reported the provider's own numbers
  */
 public record Usage(
@@ -20,8 +21,20 @@ public record Usage(
     @Nullable Long cacheRead,
     @Nullable Long cacheWrite,
     @Nullable Long reasoning,
+    @Nullable Long searches,
     Reported reported) {
   public static final Usage NONE = new Usage(null, null, null, null, null, Reported.NOTHING);
+
+  /** Of an exchange whose searches nobody counted. */
+  public Usage(
+      @Nullable Long input,
+      @Nullable Long output,
+      @Nullable Long cacheRead,
+      @Nullable Long cacheWrite,
+      @Nullable Long reasoning,
+      Reported reported) {
+    this(input, output, cacheRead, cacheWrite, reasoning, null, reported);
+  }
 
   /**
    * What the provider said, in the split that LLM 0.32 logs and prints.
@@ -49,6 +62,15 @@ public record Usage(
             Json.object().put("input", input).put("output", output).build()));
   }
 
+  /**
+   * The same with searches.
+   *
+   * @param count null when the provider did not say
+   */
+  public Usage withSearches(@Nullable Long count) {
+    return new Usage(input, output, cacheRead, cacheWrite, reasoning, count, reported);
+  }
+
   /** Both together; a counter that neither has stays unknown. */
   public Usage plus(Usage other) {
     return new Usage(
@@ -57,6 +79,7 @@ public record Usage(
         sum(cacheRead, other.cacheRead),
         sum(cacheWrite, other.cacheWrite),
         sum(reasoning, other.reasoning),
+        sum(searches, other.searches),
         new Reported(
             sum(reported.input(), other.reported.input()),
             sum(reported.output(), other.reported.output()),

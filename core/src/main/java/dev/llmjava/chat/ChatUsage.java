@@ -35,9 +35,12 @@ public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigD
       Optional<StreamEvent.Finished> end = response.ending();
       if (end.isPresent()) {
         Usage tokens = end.get().usage();
-        sum = sum.plus(new ChatUsage(1, tokens, searches(response), cost(response, tokens, facts)));
+        sum =
+            sum.plus(
+                new ChatUsage(
+                    1, tokens, searches(response, tokens), cost(response, tokens, facts)));
       } else if (response.partial().stream().anyMatch(message -> !message.parts().isEmpty())) {
-        sum = sum.plus(new ChatUsage(1, Usage.NONE, searches(response), null));
+        sum = sum.plus(new ChatUsage(1, Usage.NONE, calls(response), null));
       }
     }
     return sum;
@@ -47,7 +50,13 @@ public record ChatUsage(int requests, Usage tokens, int searches, @Nullable BigD
     return CachedModel.gave(response) ? BigDecimal.ZERO : facts.prices().cost(tokens).orElse(null);
   }
 
-  private static int searches(Response response) {
+  /** By the provider's count where it has one: not every search is a call in the answer. */
+  private static int searches(Response response, Usage usage) {
+    Long counted = usage.searches();
+    return counted == null ? calls(response) : counted.intValue();
+  }
+
+  private static int calls(Response response) {
     int count = 0;
     for (Message message : response.partial()) {
       for (Part.ToolCall call : message.parts(Part.ToolCall.class)) {

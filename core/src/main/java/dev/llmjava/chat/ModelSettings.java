@@ -70,8 +70,9 @@ final class ModelSettings {
   private boolean think(Think level, PromptBuilder prompt) {
     for (String name : List.of("reasoning_effort", "thinking_level", "thinking_effort")) {
       Option option = find(name);
-      if (option != null) {
-        prompt.option(name, Json.of(nearest(level, option)));
+      Think nearest = option == null ? null : nearest(level, option.kind());
+      if (nearest != null) {
+        prompt.option(name, Json.of(nearest.word()));
         if (find("thinking") != null) {
           prompt.option("thinking", Json.of(true));
         }
@@ -100,24 +101,28 @@ final class ModelSettings {
     };
   }
 
-  /** The level itself, or the next lower one that the model has, or else its lowest. */
-  private String nearest(Think level, Option option) {
+  /**
+   * The level itself, or the next lower one that the model has, or else its lowest; null when it
+   * has none.
+   */
+  private @Nullable Think nearest(Think level, Option.Kind kind) {
+    if (!(kind instanceof Option.Kind.Choice choice)) {
+      return level;
+    }
     Think nearest = null;
-    if (option.kind() instanceof Option.Kind.Choice(List<String> values)) {
-      for (Think other : Think.values()) {
-        boolean nearer = nearest == null || other.compareTo(level) <= 0;
-        if (other != Think.OFF && nearer && values.contains(other.word())) {
-          nearest = other;
-        }
+    for (Think other : Think.values()) {
+      boolean nearer = nearest == null || other.compareTo(level) <= 0;
+      if (other != Think.OFF && nearer && choice.taken().contains(other.word())) {
+        nearest = other;
       }
     }
-    if (nearest == null || nearest == level) {
-      return level.word();
+    if (nearest != null && nearest != level) {
+      warnings.add(
+          new Warning(
+              "think",
+              nearest.word() + ", because " + model.id() + " has no level " + level.word()));
     }
-    warnings.add(
-        new Warning(
-            "think", nearest.word() + ", because " + model.id() + " has no level " + level.word()));
-    return nearest.word();
+    return nearest;
   }
 
   private void search(Search level, PromptBuilder prompt) {

@@ -23,7 +23,7 @@ record AnthropicModelInfo(String id, AnthropicFamily family) implements Supplier
     return ModelInfo.of("Anthropic Messages: " + id)
         .withFeatures(Feature.STREAMING, Feature.SCHEMAS, Feature.TOOLS, Feature.ASYNC)
         .withAttachmentTypes(types)
-        .withOptions(AnthropicOptions.of(family.abilities()))
+        .withOptions(AnthropicOptions.of(family))
         .withKey(Anthropic.KEY)
         .withServerTools(
             family.abilities().contains(Ability.WEB_SEARCH)

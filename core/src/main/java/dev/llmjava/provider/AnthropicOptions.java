@@ -6,7 +6,6 @@ import dev.llmjava.Options;
 import dev.llmjava.wire.anthropic.Dialect.Ability;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The options of Anthropic's models, in the order in which llm-anthropic lists them. */
 final class AnthropicOptions {
@@ -77,23 +76,24 @@ final class AnthropicOptions {
           new Option("thinking_display", FLAG, "Ask for a summary of the thinking."),
           new Option("thinking_adaptive", FLAG, "Let the model decide how much to think."));
 
-  private static final Option EFFORT =
-      new Option(
-          "thinking_effort",
-          new Kind.Choice(List.of("low", "medium", "high", "xhigh", "max")),
-          "How much trouble to take over the answer; less is faster and costs less. Not every model"
-              + " takes every value.");
-
   private AnthropicOptions() {}
 
-  static Options of(Set<Ability> abilities) {
+  static Options of(AnthropicFamily family) {
     var all = new ArrayList<>(COMMON);
-    if (abilities.contains(Ability.THINKING)) {
+    if (family.abilities().contains(Ability.THINKING)) {
       all.addAll(THINKING);
     }
-    if (abilities.contains(Ability.EFFORT)) {
-      all.add(EFFORT);
+    if (!family.efforts().isEmpty()) {
+      all.add(effort(family.efforts()));
     }
     return new Options(all);
+  }
+
+  private static Option effort(List<String> taken) {
+    return new Option(
+        "thinking_effort",
+        new Kind.Choice(AnthropicFamily.EFFORTS, taken),
+        "How much trouble to take over the answer; less is faster and costs less. Not every model"
+            + " takes every value.");
   }
 }

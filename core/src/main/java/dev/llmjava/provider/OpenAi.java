@@ -151,6 +151,6 @@ public final class OpenAi implements RefreshesModels {
         new OpenAiWire(speaksResponses ? Responses.of(NAME, id, streams, reasons) : null, chat);
     String kind = speaksResponses ? "OpenAI Responses: " : "OpenAI Chat: ";
     return new HttpModel(
-        name, endpoint, wire, new OpenAiModelInfo(kind + name, abilities, traits, KEY));
+        name, endpoint, wire, new OpenAiModelInfo(kind + name, id, abilities, traits, KEY));
   }
 }

@@ -1,5 +1,7 @@
 package dev.llmjava.provider;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.LlmException;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Provider;
@@ -43,7 +45,13 @@ public final class OpenAiCompatible {
             key == null ? Credential.DUMMY : Credential.bearer(key),
             described.headers(),
             context);
-    var info = new OpenAiModelInfo(described.kind() + ": " + id, abilities, traits, key);
+    var info =
+        new OpenAiModelInfo(
+            described.kind() + ": " + id,
+            endpoint.provider() + "/" + wireName,
+            abilities,
+            traits,
+            key);
     if (unsupported != null) {
       return new Provider.Entry(new UnsupportedModel(id, unsupported, info), described.aliases());
     }
@@ -154,9 +162,5 @@ public final class OpenAiCompatible {
       }
     }
     return null;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * runs of a command ask for one model of the list or none. A record and not a lambda, because the
  * first lambda of a process costs more than the whole list.
  *
+ * @param model the name that its provider knows it by, which may have the provider's in front
  * @param abilities what it does beside answering text with text
  */
 record OpenAiModelInfo(
     String displayName,
+    String model,
     Set<Ability> abilities,
     Set<OpenAiOptions.Trait> traits,
     ModelInfo.@Nullable KeyName key)
@@ -43,7 +45,7 @@ record OpenAiModelInfo(
     return ModelInfo.of(displayName)
         .withFeatures(features().toArray(Feature[]::new))
         .withAttachmentTypes(attachmentTypes())
-        .withOptions(OpenAiOptions.of(traits))
+        .withOptions(OpenAiOptions.of(model, traits))
         .withKey(key)
         .withServerTools(serverTools());
   }

@@ -79,7 +79,10 @@ final class OpenAiOptions {
 
   private OpenAiOptions() {}
 
-  static Options of(Set<Trait> traits) {
+  /**
+   * @param model whose options they are, as {@link ReasoningEfforts} knows it
+   */
+  static Options of(String model, Set<Trait> traits) {
     var all = new ArrayList<>(COMMON);
     if (traits.contains(Trait.RESPONSES)) {
       all.add(CHAT_COMPLETIONS);
@@ -87,17 +90,11 @@ final class OpenAiOptions {
     all.add(imageDetail(traits.contains(Trait.ORIGINAL_DETAIL)));
     if (traits.contains(Trait.REASONING)) {
       all.add(
-          choice(
+          new Option(
               "reasoning_effort",
+              new Kind.Choice(ReasoningEfforts.ALL, ReasoningEfforts.of(model)),
               "How much the model thinks before it answers; less is faster and costs less. Not"
-                  + " every model takes every value.",
-              "none",
-              "minimal",
-              "low",
-              "medium",
-              "high",
-              "xhigh",
-              "max"));
+                  + " every model takes every value."));
     }
     if (traits.contains(Trait.VERBOSITY)) {
       all.add(choice("verbosity", "How wordy the answer is.", "low", "medium", "high"));

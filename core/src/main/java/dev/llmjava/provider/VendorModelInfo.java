@@ -12,6 +12,7 @@ record VendorModelInfo(Vendor vendor, String name) implements Supplier<ModelInfo
     var usual =
         new OpenAiModelInfo(
             vendor.title() + ": " + name,
+            name,
             vendor.abilities(),
             Set.of(Trait.REASONING),
             vendor.key());

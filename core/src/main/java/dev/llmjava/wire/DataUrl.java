@@ -15,6 +15,13 @@ public final class DataUrl {
     return SCHEME + mediaType + BASE64 + "," + attachment.base64();
   }
 
+  /** Where an attachment is, or what it is. */
+  public static String address(Attachment attachment, String mediaType) {
+    return attachment.source() instanceof Attachment.Source.Url(String url)
+        ? url
+        : of(attachment, mediaType);
+  }
+
   /**
    * What an address stands for: bytes if it holds them, else the address itself.
    *

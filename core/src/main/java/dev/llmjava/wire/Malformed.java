@@ -3,6 +3,8 @@ package dev.llmjava.wire;
 import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What to say of an answer that is not of its wire format: it broke off there. */
@@ -26,6 +28,29 @@ public final class Malformed {
       throw answer(provider, format, data, e);
     }
     throw answer(provider, format, data, null);
+  }
+
+  /**
+   * The objects of a frame that holds one, or a list of them.
+   *
+   * @param format the wire format's name
+   * @throws LlmException.BrokenOff when it holds anything else
+   */
+  public static List<Json.Obj> objects(String provider, String format, String data) {
+    Json json;
+    try {
+      json = Json.parse(data);
+    } catch (JsonException e) {
+      throw answer(provider, format, data, e);
+    }
+    var objects = new ArrayList<Json.Obj>();
+    for (Json item : json instanceof Json.Arr(List<Json> items) ? items : List.of(json)) {
+      if (!(item instanceof Json.Obj object)) {
+        throw answer(provider, format, data, null);
+      }
+      objects.add(object);
+    }
+    return objects;
   }
 
   public static LlmException.BrokenOff answer(

@@ -248,6 +248,25 @@ class ChatAskingTest {
     assertThat(chat.lastUsage().searches()).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("S85 searches count as the provider counts them, which not always shows calls")
+  void searchesThatTheProviderCounted() {
+    MockModel model =
+        MockModel.builder()
+            .usage(Usage.of(1, 1).withSearches(2L))
+            .answer("x")
+            .answer(ran("google_search"), new Part.Text("x"))
+            .build();
+    Chat chat = Chat.with(model).build();
+
+    chat.ask("go");
+    chat.ask("on");
+
+    assertThat(chat.lastUsage().searches()).isEqualTo(2);
+    assertThat(chat.totalUsage().searches()).isEqualTo(4);
+    assertThat(chat.totalUsage()).asString().contains(", 4 searches, ");
+  }
+
   private static Part ran(String tool) {
     return new Part.ToolCall(tool, tool, "{}", true, ProviderData.NONE);
   }

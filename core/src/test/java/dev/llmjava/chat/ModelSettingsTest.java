@@ -11,6 +11,7 @@ import dev.llmjava.Prompt;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.UnsupportedOptions;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelSettingsTest {
   @TempDir Path directory;
@@ -71,6 +73,62 @@ class ModelSettingsTest {
     assertThat(settings.warnings())
         .containsExactly(
             new StreamEvent.Warning("think", "high, because settings has no level xhigh"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "o3 | x | high",
+        "gpt-5-mini | max | high",
+        "gpt-5.1 | x | high",
+        "gpt-5.2-chat-latest | l | medium",
+        "gpt-5.4 | max | xhigh",
+        "gpt-5.6-sol | max | max",
+        "openai/gpt-5-pro | l | high",
+        "openai/gpt-5.1-codex-max | x | xhigh",
+        "openai/ft:o4-mini-2025-04-16:me | max | high",
+        "openai/gpt-99 | max | max",
+        "claude-opus-4.5 | max | high",
+        "anthropic/claude-opus-4-6 | x | high",
+        "anthropic/claude-opus-4-6 | max | max",
+        "anthropic/claude-opus-4-7 | x | xhigh",
+        "anthropic/claude-haiku-5-5 | x | xhigh",
+        "groq/openai/gpt-oss-120b | x | high",
+        "bedrock/openai.gpt-oss-20b-1:0 | max | high",
+        "deepseek/deepseek-v4-pro | m | high",
+        "together/deepseek-ai/DeepSeek-V4-Pro | x | high",
+        "mistral/mistral-small-latest | l | high",
+        "xai/grok-4.3 | max | high",
+        "perplexity/sonar-deep-research | max | high",
+        "openrouter/openai/o1 | max | max",
+      })
+  @DisplayName("S47 the nearest level that the model itself takes, and not its option")
+  void theNearestLevelOfTheModel(String id, String asked, String taken) {
+    Think level = Think.parse(asked);
+    var settings = new ModelSettings(model(id), UnsupportedOptions.FAIL);
+    var prompt = Prompt.builder().user("x");
+    settings.apply(CallOptions.builder().think(level).build(), prompt);
+
+    Json.Obj options = prompt.build().options();
+    assertThat(options.get(id.contains("claude") ? "thinking_effort" : "reasoning_effort"))
+        .isEqualTo(Json.of(taken));
+    assertThat(settings.warnings()).hasSize(level.word().equals(taken) ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xai/grok-4.20-0309-reasoning",
+        "deepseek/deepseek-reasoner",
+        "groq/qwen/qwen3-32b",
+        "cerebras/zai-glm-4.7",
+        "perplexity/sonar",
+      })
+  @DisplayName("S94 a model whose provider lets nobody choose a level has none")
+  void aModelWithoutLevels(String id) {
+    assertThatThrownBy(() -> applied(model(id), CallOptions.builder().think(Think.HIGH).build()))
+        .hasMessageStartingWith(id + " does not take a level of thinking");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.llmjava.wire.anthropic;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.json.Json;
@@ -69,9 +71,5 @@ final class BlockReader {
     }
     String id = orEmpty(block.string("tool_use_id"));
     return new WholeBlock(provider, block, serverCalls.get(id));
-  }
-
-  static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

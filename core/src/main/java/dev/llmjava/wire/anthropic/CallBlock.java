@@ -1,6 +1,6 @@
 package dev.llmjava.wire.anthropic;
 
-import static dev.llmjava.wire.anthropic.BlockReader.orEmpty;
+import static dev.llmjava.wire.Texts.orEmpty;
 
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;

@@ -37,6 +37,7 @@ final class Counters {
         read,
         write,
         raw.count("output_tokens_details", "thinking_tokens"),
+        raw.count("server_tool_use", "web_search_requests"),
         new Usage.Reported(input, output, details, raw.raw()));
   }
 

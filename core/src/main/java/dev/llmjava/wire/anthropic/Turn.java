@@ -1,6 +1,6 @@
 package dev.llmjava.wire.anthropic;
 
-import static dev.llmjava.wire.anthropic.BlockReader.orEmpty;
+import static dev.llmjava.wire.Texts.orEmpty;
 
 import dev.llmjava.json.Json;
 import java.util.ArrayList;

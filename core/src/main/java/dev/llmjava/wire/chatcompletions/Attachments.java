@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.json.Json;
 import dev.llmjava.wire.AttachmentRule;
 import dev.llmjava.wire.DataUrl;
+import dev.llmjava.wire.InputAudio;
 import dev.llmjava.wire.Warnings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +61,18 @@ final class Attachments {
 
   private Json image(Attachment attachment, String type) {
     Json url =
-        Json.object().put("url", address(attachment, type)).putIfPresent("detail", detail).build();
+        Json.object()
+            .put("url", DataUrl.address(attachment, type))
+            .putIfPresent("detail", detail)
+            .build();
     return Json.object().put("type", "image_url").put("image_url", url).build();
   }
 
   private static Json document(Attachment attachment) {
     return Json.object()
         .put("type", "document_url")
-        .put("document_url", address(attachment, PDF))
+        .put("document_url", DataUrl.address(attachment, PDF))
         .build();
-  }
-
-  private static String address(Attachment attachment, String type) {
-    return attachment.source() instanceof Attachment.Source.Url(String url)
-        ? url
-        : DataUrl.of(attachment, type);
   }
 
   private static Json pdf(Attachment attachment) {
@@ -87,20 +85,6 @@ final class Attachments {
   }
 
   private Json sound(Attachment attachment, String type) {
-    Json audio =
-        documentUrls
-            ? Json.of(attachment.base64())
-            : Json.object().put("data", attachment.base64()).put("format", format(type)).build();
-    return Json.object().put("type", "input_audio").put("input_audio", audio).build();
-  }
-
-  /** OpenAI takes wav and mp3; others take more, by the same rule. */
-  private static String format(String type) {
-    return switch (type) {
-      case "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave" -> "wav";
-      case "audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3" -> "mp3";
-      case "audio/x-m4a" -> "m4a";
-      default -> type.substring(type.indexOf('/') + 1);
-    };
+    return documentUrls ? InputAudio.withoutFormat(attachment) : InputAudio.of(attachment, type);
   }
 }

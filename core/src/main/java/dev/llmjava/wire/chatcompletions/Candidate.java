@@ -1,5 +1,7 @@
 package dev.llmjava.wire.chatcompletions;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
@@ -151,9 +153,5 @@ final class Candidate {
     if (!extra.isEmpty()) {
       out.messageData(ProviderData.of(provider, ToolCalls.EXTRA, extra));
     }
-  }
-
-  static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -47,6 +47,7 @@ final class Counters {
         cacheRead(),
         cacheWrite(),
         reasoning,
+        searches(),
         new Usage.Reported(input, output, details(), raw.raw()));
   }
 
@@ -82,6 +83,12 @@ final class Counters {
     return first(
         raw.count("prompt_tokens_details", "cache_write_tokens"),
         raw.count("cache_creation_input_tokens"));
+  }
+
+  /** Perplexity's name, and OpenRouter's and Anthropic's. */
+  private @Nullable Long searches() {
+    return first(
+        raw.count("num_search_queries"), raw.count("server_tool_use", "web_search_requests"));
   }
 
   /** As LLM keeps and prints them: without zeros, nulls and empty objects, OpenAI's own first. */

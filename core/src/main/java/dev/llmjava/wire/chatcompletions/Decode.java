@@ -7,7 +7,6 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.http.Decoder;
 import dev.llmjava.http.ErrorBody;
 import dev.llmjava.json.Json;
-import dev.llmjava.json.JsonException;
 import dev.llmjava.wire.Malformed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,7 @@ public final class Decode implements Decoder {
       return;
     }
     boolean error = "error".equals(event);
-    for (Json item : parse(data, error)) {
-      if (!(item instanceof Json.Obj chunk)) {
-        throw Malformed.answer(provider, FORMAT, data, null);
-      }
+    for (Json.Obj chunk : chunks(data, error)) {
       chunk(chunk, error, out);
     }
   }
@@ -94,15 +90,11 @@ public final class Decode implements Decoder {
   }
 
   /** Google's compatible endpoint wraps its errors in an array. */
-  private List<Json> parse(String data, boolean error) {
+  private List<Json.Obj> chunks(String data, boolean error) {
     try {
-      Json json = Json.parse(data);
-      return json instanceof Json.Arr(List<Json> items) ? items : List.of(json);
-    } catch (JsonException e) {
-      if (error) {
-        throw new LlmException.Refused(provider, 200, data, null, null);
-      }
-      throw Malformed.answer(provider, FORMAT, data, e);
+      return Malformed.objects(provider, FORMAT, data);
+    } catch (LlmException.BrokenOff e) {
+      throw error ? new LlmException.Refused(provider, 200, data, null, null) : e;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.llmjava.wire.chatcompletions;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.json.Json;
@@ -28,6 +30,6 @@ final class Pictures {
   private static String address(Json.Obj item) {
     String nested = item.object("image_url").string("url");
     String flat = item.string("image_url");
-    return nested != null ? nested : Candidate.orEmpty(flat == null ? item.string("url") : flat);
+    return nested != null ? nested : orEmpty(flat == null ? item.string("url") : flat);
   }
 }

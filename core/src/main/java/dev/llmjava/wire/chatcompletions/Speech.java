@@ -1,6 +1,6 @@
 package dev.llmjava.wire.chatcompletions;
 
-import static dev.llmjava.wire.chatcompletions.Candidate.orEmpty;
+import static dev.llmjava.wire.Texts.orEmpty;
 
 import dev.llmjava.Attachment;
 import dev.llmjava.Part;

@@ -50,6 +50,11 @@ final class Candidate {
     }
   }
 
+  /** How often the web was searched; null when nothing says that it was. */
+  @Nullable Long searches() {
+    return grounding.searches();
+  }
+
   boolean waitsForTools() {
     return calls.any();
   }

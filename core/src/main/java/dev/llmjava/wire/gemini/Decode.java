@@ -6,7 +6,6 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.http.Decoder;
 import dev.llmjava.http.ErrorBody;
 import dev.llmjava.json.Json;
-import dev.llmjava.json.JsonException;
 import dev.llmjava.wire.Malformed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,7 @@ public final class Decode implements Decoder {
     if (finished || data.isBlank() || data.strip().equals(DONE)) {
       return;
     }
-    for (Json item : parse(data)) {
-      if (!(item instanceof Json.Obj chunk)) {
-        throw Malformed.answer(provider, FORMAT, data, null);
-      }
+    for (Json.Obj chunk : Malformed.objects(provider, FORMAT, data)) {
       chunk(chunk, out);
     }
   }
@@ -75,15 +71,6 @@ public final class Decode implements Decoder {
   public void end(PartSink out) {
     if (!finished && (reason != null || blocked != null || (answered && !stream))) {
       finish(out);
-    }
-  }
-
-  private List<Json> parse(String data) {
-    try {
-      Json json = Json.parse(data);
-      return json instanceof Json.Arr(List<Json> items) ? items : List.of(json);
-    } catch (JsonException e) {
-      throw Malformed.answer(provider, FORMAT, data, e);
     }
   }
 
@@ -120,7 +107,7 @@ public final class Decode implements Decoder {
     out.finish(
         normal,
         reason == null ? blocked : reason,
-        counters.toUsage(),
+        counters.toUsage().withSearches(candidate.searches()),
         ProviderData.of(provider, reports.notes()));
   }
 

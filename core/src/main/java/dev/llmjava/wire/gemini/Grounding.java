@@ -26,6 +26,7 @@ final class Grounding {
   private final String provider;
   private final Map<String, List<Json>> given = new LinkedHashMap<>();
   private final Set<Json> citations = new LinkedHashSet<>();
+  private final Set<Json> queries = new LinkedHashSet<>();
 
   Grounding(String provider) {
     this.provider = provider;
@@ -42,6 +43,7 @@ final class Grounding {
       }
     }
     ground(candidate.object(GROUNDING));
+    queries.addAll(candidate.object(GROUNDING).items("webSearchQueries"));
     for (Json item : candidate.object(CITATION).items("citations")) {
       if (item instanceof Json.Obj one && !one.isEmpty()) {
         citations.add(citation(one, one.integer("startIndex"), one.integer("endIndex")));
@@ -63,6 +65,20 @@ final class Grounding {
     given.clear();
     citations.clear();
     return ProviderData.of(provider, data.build());
+  }
+
+  /**
+   * How often the web was searched; null for an answer that is not grounded in it. Counted as
+   * Google charges for it ("Grounding with Google Search"): each query once, empty ones not at all.
+   */
+  @Nullable Long searches() {
+    return queries.isEmpty()
+        ? null
+        : Long.valueOf(queries.stream().filter(Grounding::isQuery).count());
+  }
+
+  private static boolean isQuery(Json query) {
+    return query instanceof Json.Str(String text) && !text.isBlank();
   }
 
   private void ground(Json.Obj metadata) {

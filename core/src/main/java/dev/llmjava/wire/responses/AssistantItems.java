@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
@@ -106,7 +108,7 @@ final class AssistantItems {
     for (Json one : contents) {
       Json.Obj content = (Json.Obj) one;
       String refusal = content.string("refusal");
-      text.append(refusal == null ? Items.orEmpty(content.string("text")) : refusal);
+      text.append(refusal == null ? orEmpty(content.string("text")) : refusal);
     }
     return Json.of(text.toString());
   }

@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.json.Json;
 import dev.llmjava.wire.AttachmentRule;
 import dev.llmjava.wire.DataUrl;
+import dev.llmjava.wire.InputAudio;
 import dev.llmjava.wire.Warnings;
 import java.util.Map;
 import java.util.Optional;
@@ -73,20 +74,13 @@ final class Attachments {
               + " cannot be sent as an address; fetch it first: "
               + address);
     }
-    return rule.content(() -> sound(attachment, type));
-  }
-
-  /** Where an image is, or what it is. */
-  static String address(Attachment attachment, String type) {
-    return attachment.source() instanceof Attachment.Source.Url(String url)
-        ? url
-        : DataUrl.of(attachment, type);
+    return rule.content(() -> InputAudio.of(attachment, type));
   }
 
   private Json image(Attachment attachment, String type) {
     return Json.object()
         .put("type", "input_image")
-        .put("image_url", address(attachment, type))
+        .put("image_url", DataUrl.address(attachment, type))
         .putIfPresent("detail", detail)
         .build();
   }
@@ -99,19 +93,5 @@ final class Attachments {
     return file.put("filename", attachment.id() + extension)
         .put("file_data", DataUrl.of(attachment, type))
         .build();
-  }
-
-  private static Json sound(Attachment attachment, String type) {
-    Json audio = Json.object().put("data", attachment.base64()).put("format", format(type)).build();
-    return Json.object().put("type", "input_audio").put("input_audio", audio).build();
-  }
-
-  /** The API takes wav and mp3. */
-  private static String format(String type) {
-    return switch (type) {
-      case "audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave" -> "wav";
-      case "audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3" -> "mp3";
-      default -> type.substring(type.indexOf('/') + 1);
-    };
   }
 }

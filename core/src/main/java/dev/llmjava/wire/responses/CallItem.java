@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
@@ -65,7 +67,7 @@ final class CallItem implements OutputItem {
     }
     done = true;
     if (!started) {
-      start(item, Items.orEmpty(item.string("name")), out);
+      start(item, orEmpty(item.string("name")), out);
     }
     tell(input.missing(text(item.get(custom ? "input" : "arguments"))), out);
     if (custom) {

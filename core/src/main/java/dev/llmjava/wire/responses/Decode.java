@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.LlmException;
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
@@ -7,7 +9,6 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.http.Decoder;
 import dev.llmjava.http.ErrorBody;
 import dev.llmjava.json.Json;
-import dev.llmjava.json.JsonException;
 import dev.llmjava.wire.Malformed;
 import org.jspecify.annotations.Nullable;
 
@@ -81,18 +82,10 @@ public final class Decode implements Decoder {
 
   private Json.Obj parse(String data, boolean error) {
     try {
-      if (Json.parse(data) instanceof Json.Obj object) {
-        return object;
-      }
-    } catch (JsonException e) {
-      if (!error) {
-        throw Malformed.answer(provider, FORMAT, data, e);
-      }
+      return Malformed.object(provider, FORMAT, data);
+    } catch (LlmException.BrokenOff e) {
+      throw error ? new LlmException.Refused(provider, 200, data, null, null) : e;
     }
-    if (error) {
-      throw new LlmException.Refused(provider, 200, data, null, null);
-    }
-    throw Malformed.answer(provider, FORMAT, data, null);
   }
 
   private void event(Json.Obj event, boolean named, PartSink out) {
@@ -129,7 +122,7 @@ public final class Decode implements Decoder {
 
   /** A response that came as an event of its own; it counts once it is over. */
   private void response(Json.Obj event, PartSink out) {
-    switch (Items.orEmpty(event.string("status"))) {
+    switch (orEmpty(event.string("status"))) {
       case "completed", "incomplete", "failed", "cancelled" ->
           finish(new Ending(event, event.string("status")), out);
       default -> output.described().add(event.items("tools"));

@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,7 @@ final class DescribedTools {
         String type = Items.type(tool);
         anyOfProvider |= !OURS.contains(type);
         if (type.equals("custom")) {
-          custom.add(Items.orEmpty(tool.string("name")));
+          custom.add(orEmpty(tool.string("name")));
         }
         add(OURS.contains(type) ? tool.items("tools") : List.of());
       }

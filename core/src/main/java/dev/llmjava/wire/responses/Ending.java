@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.FinishReason;
 import dev.llmjava.json.Json;
 import dev.llmjava.wire.LoggedPayload;
@@ -26,7 +28,7 @@ record Ending(Json.Obj response, @Nullable String status) {
               ? FinishReason.TOOL_CALLS
               : output.isRefusal() ? FinishReason.REFUSAL : FinishReason.STOP;
       case "incomplete" ->
-          switch (Items.orEmpty(incompleteReason())) {
+          switch (orEmpty(incompleteReason())) {
             case "max_output_tokens", "max_tokens" -> FinishReason.LENGTH;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
             default -> FinishReason.OTHER;

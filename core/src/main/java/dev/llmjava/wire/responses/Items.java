@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Part;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
@@ -167,9 +169,5 @@ final class Items {
     var kept = new LinkedHashMap<>(object.fields());
     kept.values().removeIf(Json.Null.class::isInstance);
     return new Json.Obj(kept);
-  }
-
-  static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

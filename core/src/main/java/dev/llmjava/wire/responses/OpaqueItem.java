@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
@@ -40,7 +42,7 @@ final class OpaqueItem implements OutputItem {
 
   private Part.ToolResult result(Json.Obj item, ProviderData data) {
     String name = Items.name(item);
-    String named = Items.orEmpty(item.string("call_id"));
+    String named = orEmpty(item.string("call_id"));
     String call = named.isEmpty() ? output.lastCall(name) : named;
     Part.ToolResult result = Items.result(item, call, name, data);
     return result == null

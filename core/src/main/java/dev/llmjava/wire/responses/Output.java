@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.PartSink;
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class Output {
 
     Entry(Json.Obj first, OutputItem item) {
       this.type = Items.type(first);
-      this.id = Items.orEmpty(first.string("id"));
+      this.id = orEmpty(first.string("id"));
       this.first = first;
       this.item = item;
     }
@@ -67,7 +69,7 @@ final class Output {
 
   void done(Json.Obj event, PartSink out) {
     Json.Obj item = event.object("item");
-    Entry entry = find(event.with("item_id", Json.of(Items.orEmpty(item.string("id")))));
+    Entry entry = find(event.with("item_id", Json.of(orEmpty(item.string("id")))));
     if (entry == null || !entry.type.equals(Items.type(item))) {
       entry = begin(item, event.integer("output_index"), out);
     }
@@ -192,8 +194,8 @@ final class Output {
   /** The item that a whole response lists, if it came before: by its id, its call, its place. */
   private static @Nullable Entry same(Json.Obj item, @Nullable Entry at, List<Entry> before) {
     String type = Items.type(item);
-    String id = Items.orEmpty(item.string("id"));
-    String call = Items.orEmpty(item.string("call_id"));
+    String id = orEmpty(item.string("id"));
+    String call = orEmpty(item.string("call_id"));
     for (Entry entry : before) {
       boolean named = !id.isEmpty() && id.equals(entry.id);
       boolean called = !call.isEmpty() && call.equals(entry.first.string("call_id"));

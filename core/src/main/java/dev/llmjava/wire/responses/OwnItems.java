@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
@@ -40,21 +42,21 @@ final class OwnItems {
     if (part instanceof Part.Media media && data.string(ToolItem.IMAGE_OF) != null) {
       images.put(data.string(ToolItem.IMAGE_OF), media);
     } else if (!item.isEmpty()) {
-      whole.put(Items.orEmpty(item.string("id")), item);
+      whole.put(orEmpty(item.string("id")), item);
       calls.add(Items.id(item));
     } else if (part instanceof Part.Reasoning && ReasoningItem.canGoBack(data)) {
-      whole.put(Items.orEmpty(data.string("id")), data);
+      whole.put(orEmpty(data.string("id")), data);
     }
   }
 
   /** Whether the item of a call has its result in it. */
   boolean knows(@Nullable String callId) {
-    return calls.contains(Items.orEmpty(callId));
+    return calls.contains(orEmpty(callId));
   }
 
   /** The item that a part holds or belongs to; empty when it has gone already. */
   Optional<Json> item(Json.Obj item) {
-    String id = Items.orEmpty(item.string("id"));
+    String id = orEmpty(item.string("id"));
     if (!id.isEmpty() && !sent.add(id)) {
       return Optional.empty();
     }
@@ -65,7 +67,7 @@ final class OwnItems {
   /** The item of thinking; empty too when the provider could make nothing of it. */
   Optional<Json> reasoning(Json.Obj data) {
     String of = data.string(ReasoningItem.ITEM_ID);
-    String id = of == null ? Items.orEmpty(data.string("id")) : of;
+    String id = of == null ? orEmpty(data.string("id")) : of;
     Json.Obj last = id.isEmpty() ? data : whole.getOrDefault(id, data);
     if (!ReasoningItem.canGoBack(last) || (!id.isEmpty() && !sent.add(id))) {
       return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.llmjava.wire.responses;
 
+import static dev.llmjava.wire.Texts.orEmpty;
+
 import dev.llmjava.Part;
 import dev.llmjava.PartSink;
 import dev.llmjava.ProviderData;
@@ -65,7 +67,7 @@ final class ToolItem implements OutputItem {
   }
 
   private void picture(Json.Obj item, PartSink out) {
-    String image = isImage(item) ? Items.orEmpty(item.string(IMAGE)) : "";
+    String image = isImage(item) ? orEmpty(item.string(IMAGE)) : "";
     if (image.isEmpty() || drawn) {
       return;
     }
@@ -77,7 +79,7 @@ final class ToolItem implements OutputItem {
     out.part(
         new Part.Media(
             DataUrl.attachment(content, type),
-            ProviderData.of(provider, IMAGE_OF, Json.of(Items.orEmpty(item.string("id"))))));
+            ProviderData.of(provider, IMAGE_OF, Json.of(orEmpty(item.string("id"))))));
   }
 
   private static Json.Obj kept(Json.Obj item) {

@@ -6,6 +6,7 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.ObjectBuilder;
 import dev.llmjava.wire.CallIds;
+import dev.llmjava.wire.DataUrl;
 import dev.llmjava.wire.Warnings;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ final class ToolOutputs {
         "output",
         Json.object()
             .put("type", "computer_screenshot")
-            .put("image_url", Attachments.address(image, type))
+            .put("image_url", DataUrl.address(image, type))
             .build());
   }
 

@@ -15,6 +15,8 @@ import dev.llmjava.conformance.Reading;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodeTest {
   @Test
@@ -127,6 +129,19 @@ class DecodeTest {
         .hasMessage(
             "the answer of fed broke off: it sent something that is not of the chat completions"
                 + " format: <html>\\n oops");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"num_search_queries\":3,\"search_context_size\":\"low\"",
+        "\"server_tool_use\":{\"web_search_requests\":3}"
+      })
+  void searchesAreCountedAsVendorsReportThem(String counter) {
+    Reading reading =
+        stream("{\"choices\":[],\"usage\":{\"prompt_tokens\":1," + counter + "}}", STOP);
+
+    assertThat(reading.finished().orElseThrow().usage().searches()).isEqualTo(3);
   }
 
   @Test

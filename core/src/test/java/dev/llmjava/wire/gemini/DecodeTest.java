@@ -114,6 +114,20 @@ class DecodeTest {
   }
 
   @Test
+  void eachQueryOfAGroundedAnswerIsASearch() {
+    String queries = "{\"candidates\":[{\"groundingMetadata\":{\"webSearchQueries\":%s}}]}";
+
+    Usage usage =
+        stream(queries.formatted("[\"\",\"a\"]"), queries.formatted("[\"a\",\"b\",7]"), STOP)
+            .finished()
+            .orElseThrow()
+            .usage();
+
+    assertThat(usage.searches()).isEqualTo(2);
+    assertThat(usage.input()).isNull();
+  }
+
+  @Test
   void theLastCountHoldsAsAWhole() {
     Usage usage =
         stream(
