@@ -94,6 +94,7 @@ final class AnswerForm {
         .putIfPresent("cache_read", usage.cacheRead())
         .putIfPresent("cache_write", usage.cacheWrite())
         .putIfPresent("reasoning", usage.reasoning())
+        .putIfPresent("searches", usage.searches())
         .put(
             "reported",
             Json.object()
@@ -113,6 +114,7 @@ final class AnswerForm {
         json.integer("cache_read"),
         json.integer("cache_write"),
         json.integer("reasoning"),
+        json.integer("searches"),
         new Usage.Reported(
             reported.integer("input"),
             reported.integer("output"),
