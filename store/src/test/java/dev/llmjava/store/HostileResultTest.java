@@ -113,8 +113,7 @@ class HostileResultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"a\"b", "a'; drop table tools; --", "a\nb", "</details>", "\u001b[31m", ""})
+  @ValueSource(strings = {"a\"b", "a'; drop table tools; --", "a\nb", "</details>", "\u001b[31m"})
   void aToolMayHaveAnyName(String name) {
     Part.ToolResult result =
         result(new Tool(name, "d", Json.Obj.EMPTY, arguments -> "x"), ChainSettings.STANDARD);
