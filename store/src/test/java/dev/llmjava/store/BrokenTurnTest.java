@@ -13,29 +13,10 @@ import dev.llmjava.Prompt;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Response;
 import dev.llmjava.json.Json;
-import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BrokenTurnTest {
-  @TempDir Path folder;
-  private Path file;
-  private SqliteLog log;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("logs.db");
-    log = SqliteLog.open(file);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
-
+class BrokenTurnTest extends WithLog {
   @Test
   void whatWasStoppedKeepsItsTextAndSaysSo() {
     Response response = ScriptedModel.of(text("Once upon"), text(" a time")).prompt("story");

@@ -20,20 +20,16 @@ import dev.llmjava.wire.gemini.GenerateContent;
 import dev.llmjava.wire.ollama.OllamaChat;
 import dev.llmjava.wire.responses.Responses;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a tool says goes through chain, log and request as it is. */
-class HostileResultTest {
+class HostileResultTest extends WithLog {
   private static final List<Wire> WIRES =
       List.of(
           new ChatCompletions(Dialect.of("acme", "m")),
@@ -42,21 +38,6 @@ class HostileResultTest {
               new dev.llmjava.wire.anthropic.Dialect("acme", "claude-3", 2000, Set.of())),
           new GenerateContent(dev.llmjava.wire.gemini.Dialect.of("acme", "gemini-3-flash")),
           new OllamaChat("acme", "m"));
-
-  @TempDir Path folder;
-  private Path file;
-  private SqliteLog log;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("logs.db");
-    log = SqliteLog.open(file);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
 
   @ParameterizedTest
   @ValueSource(

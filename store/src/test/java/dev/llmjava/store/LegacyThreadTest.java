@@ -13,27 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LegacyThreadTest {
-  @TempDir Path folder;
-  private Path file;
-  private SqliteLog log;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("logs.db");
-    log = SqliteLog.open(file);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
-
+class LegacyThreadTest extends WithLog {
   @Test
   void aLegacyConversationIsFoundByItsId() {
     conversation("01a", "'old-model'");

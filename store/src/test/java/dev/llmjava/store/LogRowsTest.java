@@ -12,29 +12,10 @@ import dev.llmjava.Prompt;
 import dev.llmjava.ProviderData;
 import dev.llmjava.Response;
 import dev.llmjava.json.Json;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LogRowsTest {
-  @TempDir Path folder;
-  private Path file;
-  private SqliteLog log;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("logs.db");
-    log = SqliteLog.open(file);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
-
+class LogRowsTest extends WithLog {
   @Test
   void aToolChainShowsItsCallsAndTheirResults() {
     var call = new Part.ToolCall("c1", "f", "{\"b\":1,\"a\":2}", false, ProviderData.NONE);

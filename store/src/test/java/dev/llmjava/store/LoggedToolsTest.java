@@ -15,16 +15,12 @@ import dev.llmjava.tool.ToolMethod;
 import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
 import dev.llmjava.tool.ToolboxKind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The expected rows are those that LLM 0.32 writes for the same tools and the same calls. */
-class LoggedToolsTest {
+class LoggedToolsTest extends WithLog {
   private static final ServerTool.Kind SEARCH =
       new ServerTool.Kind("web_search", "WebSearch", "Search the web", List.of("web_search"));
 
@@ -33,20 +29,6 @@ class LoggedToolsTest {
   private final CallingModel model =
       CallingModel.of("llm_time", "{}", "Memory_get", "{\"key\": \"k\"}", "llm_version", "{}")
           .running(SEARCH);
-  @TempDir Path folder;
-  private Path file;
-  private SqliteLog log;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("logs.db");
-    log = SqliteLog.open(file);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
 
   @Test
   void toolsAreLoggedAsLlmLogsThem() {

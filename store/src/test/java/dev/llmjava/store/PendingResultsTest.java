@@ -13,35 +13,17 @@ import dev.llmjava.Tool;
 import dev.llmjava.ToolGate;
 import dev.llmjava.json.Json;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PendingResultsTest {
+class PendingResultsTest extends WithLog {
   private static final Tool WORK =
       new Tool("work", "", Json.Obj.EMPTY, arguments -> "did " + arguments.string("n"));
 
   private final CallingModel model =
       CallingModel.of("work", "{\"n\": \"1\"}", "work", "{\"n\": \"2\"}");
-  @TempDir Path folder;
-  private Path file;
-  private SqliteLog log;
-
-  @BeforeEach
-  void open() {
-    file = folder.resolve("logs.db");
-    log = SqliteLog.open(file);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-  }
 
   @Test
   void aLogWithoutToolsHasNoTableForTheirResults() {
