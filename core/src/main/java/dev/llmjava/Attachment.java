@@ -3,14 +3,10 @@ package dev.llmjava;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +78,10 @@ public record Attachment(@Nullable String mediaType, Source source) {
    */
   public String id() {
     return switch (source) {
-      case Source.Bytes bytes -> sha256(bytes.content);
-      case Source.File file -> sha256(read(file));
+      case Source.Bytes bytes -> Sha256.of(bytes.content);
+      case Source.File file -> Sha256.of(read(file));
       case Source.Url(String address) ->
-          sha256(
-              ("{\"url\": " + Json.of(address).format(JsonStyle.PYTHON) + "}")
-                  .getBytes(StandardCharsets.UTF_8));
+          Sha256.of("{\"url\": " + Json.of(address).format(JsonStyle.PYTHON) + "}");
     };
   }
 
@@ -116,14 +110,6 @@ public record Attachment(@Nullable String mediaType, Source source) {
     } catch (IOException e) {
       throw new LlmException.Setup(
           "cannot read the attachment \"" + file.path() + "\": is it there, and readable?", e);
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -1,14 +1,12 @@
 package dev.llmjava.http;
 
+import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +59,7 @@ record RecordedRequest(String method, String address, @Nullable Json body) {
    */
   String key() {
     String text = method + "\n" + withoutSecrets() + "\n" + (body == null ? "" : body.canonical());
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   private String withoutSecrets() {

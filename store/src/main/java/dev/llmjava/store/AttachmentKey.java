@@ -1,9 +1,9 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Attachment;
+import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,7 @@ record AttachmentKey(String id, @Nullable String type) {
 
   private static AttachmentKey of(Attachment.Source.Bytes bytes, @Nullable String type) {
     byte[] content = bytes.content();
-    return content.length == 0
-        ? new AttachmentKey(ContentId.sha256(NOTHING.getBytes(StandardCharsets.UTF_8)), type)
-        : of(content, type);
+    return content.length == 0 ? new AttachmentKey(Sha256.of(NOTHING), type) : of(content, type);
   }
 
   private static AttachmentKey of(Attachment.Source.File file, @Nullable String type) {
@@ -43,8 +41,7 @@ record AttachmentKey(String id, @Nullable String type) {
   }
 
   private static AttachmentKey of(byte[] content, @Nullable String type) {
-    return new AttachmentKey(
-        ContentId.sha256(content), type == null ? MediaType.detect(content) : type);
+    return new AttachmentKey(Sha256.of(content), type == null ? MediaType.detect(content) : type);
   }
 
   Json.Obj hashed() {

@@ -1,11 +1,10 @@
 package dev.llmjava.store;
 
+import dev.llmjava.Sha256;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class ContentId {
 
   /** The text of a fragment. */
   public static String fragment(String content) {
-    return sha256(content.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(content);
   }
 
   /**
@@ -43,8 +42,7 @@ public final class ContentId {
 
   /** A definition with its keys in LLM's order. */
   static String tool(Json.Obj definition) {
-    return sha256(
-        WellFormed.of(definition).format(JsonStyle.PYTHON).getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(WellFormed.of(definition).format(JsonStyle.PYTHON));
   }
 
   static String schemaText(Json.Obj schema) {
@@ -54,13 +52,5 @@ public final class ContentId {
   static String blake(String text) {
     byte[] digest = Blake2b.digest(text.getBytes(StandardCharsets.UTF_8), BLAKE_SIZE);
     return HexFormat.of().formatHex(digest);
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
