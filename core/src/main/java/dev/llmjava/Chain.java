@@ -89,6 +89,19 @@ public final class Chain implements AutoCloseable {
     return history.pending();
   }
 
+  /** The calls that a history ends in and nobody has answered: what a chain on it would run. */
+  public static List<Part.ToolCall> pending(List<Message> history) {
+    return PendingCalls.in(history).unanswered();
+  }
+
+  /**
+   * The history with answers to the calls that it ends in, all in one message and in the order of
+   * the calls. A result that belongs to none of them is left out.
+   */
+  public static List<Message> answered(List<Message> history, List<Part.ToolResult> results) {
+    return PendingCalls.in(history).with(results);
+  }
+
   /** Tokens of all whole answers so far. Never waits. */
   public Usage usage() {
     Usage sum = Usage.NONE;

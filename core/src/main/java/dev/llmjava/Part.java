@@ -103,6 +103,16 @@ public sealed interface Part {
       attachments = List.copyOf(attachments);
     }
 
+    /** The same with other words. */
+    public ToolResult withOutput(String other) {
+      return new ToolResult(callId, name, other, error, attachments, serverSide, data);
+    }
+
+    /** The same with other attachments. */
+    public ToolResult withAttachments(List<Attachment> others) {
+      return new ToolResult(callId, name, output, error, others, serverSide, data);
+    }
+
     public static ToolResult of(ToolCall call, String output) {
       return new ToolResult(
           call.id(), call.name(), output, null, List.of(), false, ProviderData.NONE);

@@ -1,5 +1,6 @@
 package dev.llmjava.chat;
 
+import dev.llmjava.Chain;
 import dev.llmjava.ChainEvent;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
@@ -80,8 +81,7 @@ public final class Chat {
    * @throws LlmException.Setup for a result that no call waits for
    */
   public Response submit(Part.ToolResult... results) {
-    List<Part.ToolCall> waiting = setup.stream(CallOptions.NONE, history()).chain().pending();
-    Message answers = ToolResults.answering(waiting, List.of(results));
+    Message answers = ToolResults.answering(Chain.pending(history()), List.of(results));
     return go(CallOptions.NONE, List.of(answers)).response();
   }
 

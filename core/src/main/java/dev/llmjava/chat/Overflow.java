@@ -49,15 +49,9 @@ record Overflow(Model inside) implements ModelWrapper {
       results.add(
           result.output().length() <= LONG
               ? result
-              : new Part.ToolResult(
-                  result.callId(),
-                  result.name(),
+              : result.withOutput(
                   "The result was too long for the model and was cut. It begins and ends so:\n"
-                      + Truncator.of(LONG).shorten(result.output()),
-                  result.error(),
-                  result.attachments(),
-                  result.serverSide(),
-                  result.data()));
+                      + Truncator.of(LONG).shorten(result.output())));
     }
     return Message.tool(results);
   }

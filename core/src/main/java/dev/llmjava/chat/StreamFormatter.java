@@ -146,7 +146,7 @@ public final class StreamFormatter implements Function<ChainEvent, String> {
     String input = new Json.Obj(shortened).toString();
     return new ToolBlock(
         new ToolCall(call.id(), call.name(), input, call.serverSide(), call.data()),
-        ToolResults.withOutput(result, results.shorten(result.output())),
+        result.withOutput(results.shorten(result.output())),
         answer,
         false);
   }

@@ -22,8 +22,7 @@ record ToolReminder(String words) implements UnaryOperator<Prompt> {
     }
     List<Part.ToolResult> results =
         new ArrayList<>(messages.get(first).parts(Part.ToolResult.class));
-    results.set(
-        0, ToolResults.withOutput(results.get(0), words + "\n\n" + results.get(0).output()));
+    results.set(0, results.get(0).withOutput(words + "\n\n" + results.get(0).output()));
     messages.set(first, Message.tool(results));
     return prompt.withMessages(messages);
   }

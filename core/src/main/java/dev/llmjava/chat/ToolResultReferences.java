@@ -78,8 +78,7 @@ final class ToolResultReferences {
   private static Message named(Message message) {
     List<Part.ToolResult> results = new ArrayList<>();
     for (Part.ToolResult result : message.parts(Part.ToolResult.class)) {
-      results.add(
-          ToolResults.withOutput(result, "id: " + result.callId() + "\n" + result.output()));
+      results.add(result.withOutput("id: " + result.callId() + "\n" + result.output()));
     }
     return Message.tool(results);
   }

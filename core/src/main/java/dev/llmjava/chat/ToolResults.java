@@ -7,20 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Results of tools, said otherwise or said by somebody else. */
+/** Results of tools that somebody else has got. */
 final class ToolResults {
   private ToolResults() {}
-
-  static Part.ToolResult withOutput(Part.ToolResult result, String output) {
-    return new Part.ToolResult(
-        result.callId(),
-        result.name(),
-        output,
-        result.error(),
-        result.attachments(),
-        result.serverSide(),
-        result.data());
-  }
 
   /**
    * A message with answers to calls.

@@ -5,14 +5,11 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.ServerTool;
+import dev.llmjava.Sha256;
 import dev.llmjava.Tool;
 import dev.llmjava.ToolChoice;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -46,7 +43,7 @@ final class CacheKey {
             .put("unsupported", prompt.unsupportedOptions().name())
             .put("hide_reasoning", prompt.hideReasoning())
             .build();
-    return sha256(all.format(JsonStyle.CANONICAL));
+    return Sha256.of(all.format(JsonStyle.CANONICAL));
   }
 
   private static Json of(Message message) {
@@ -65,16 +62,8 @@ final class CacheKey {
               .build();
       case Part.ToolResult result -> {
         List<Json> attached = result.attachments().stream().map(CacheKey::of).toList();
-        var bare =
-            new Part.ToolResult(
-                result.callId(),
-                result.name(),
-                result.output(),
-                result.error(),
-                List.of(),
-                result.serverSide(),
-                result.data());
-        yield bare.toJson().with("attachments", Json.array(attached));
+        Json.Obj bare = result.withAttachments(List.of()).toJson();
+        yield bare.with("attachments", Json.array(attached));
       }
       default -> part.toJson();
     };
@@ -97,15 +86,5 @@ final class CacheKey {
 
   private static Json of(ServerTool tool) {
     return Json.object().put("type", tool.type()).put("settings", tool.settings()).build();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

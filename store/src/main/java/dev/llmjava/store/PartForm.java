@@ -66,16 +66,7 @@ final class PartForm {
   }
 
   private static Json.Obj result(Part.ToolResult result, Function<Attachment, Json> reference) {
-    Json.Obj bare =
-        new Part.ToolResult(
-                result.callId(),
-                result.name(),
-                result.output(),
-                result.error(),
-                List.of(),
-                result.serverSide(),
-                result.data())
-            .toJson();
+    Json.Obj bare = result.withAttachments(List.of()).toJson();
     return Json.object()
         .putAll(bare.without(METADATA))
         .put("attachments", Json.array(result.attachments().stream().map(reference).toList()))

@@ -90,14 +90,7 @@ final class PartReader {
       case Part.ToolCall call when row.input != null ->
           new Part.ToolCall(call.id(), call.name(), row.input, call.serverSide(), call.data());
       case Part.ToolResult result when !attachments.isEmpty() ->
-          new Part.ToolResult(
-              result.callId(),
-              result.name(),
-              result.output(),
-              result.error(),
-              attachments,
-              result.serverSide(),
-              result.data());
+          result.withAttachments(attachments);
       default -> bare;
     };
   }

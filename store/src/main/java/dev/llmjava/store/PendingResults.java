@@ -1,14 +1,13 @@
 package dev.llmjava.store;
 
+import dev.llmjava.Chain;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Role;
 import dev.llmjava.json.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Results of tools that no prompt has taken to the model yet, in a table of ours that is made when
@@ -53,47 +52,21 @@ final class PendingResults {
     if (messages.isEmpty() || messages.getLast().role() != Role.ASSISTANT || !exists()) {
       return messages;
     }
-    Map<String, Part.ToolResult> known = read(thread);
+    return Chain.answered(messages, read(thread));
+  }
+
+  private List<Part.ToolResult> read(String thread) throws SQLException {
     var results = new ArrayList<Part.ToolResult>();
-    for (Part.ToolCall call : calls(messages)) {
-      Part.ToolResult result = call.id() == null ? null : known.get(call.id());
-      if (result != null) {
-        results.add(result);
-      }
-    }
-    if (results.isEmpty()) {
-      return messages;
-    }
-    var all = new ArrayList<>(messages);
-    all.add(Message.tool(results));
-    return List.copyOf(all);
-  }
-
-  private static List<Part.ToolCall> calls(List<Message> messages) {
-    int from = messages.size();
-    while (from > 0 && messages.get(from - 1).role() == Role.ASSISTANT) {
-      from--;
-    }
-    var calls = new ArrayList<Part.ToolCall>();
-    for (Message message : messages.subList(from, messages.size())) {
-      calls.addAll(message.parts(Part.ToolCall.class));
-    }
-    return calls;
-  }
-
-  private Map<String, Part.ToolResult> read(String thread) throws SQLException {
-    var known = new HashMap<String, Part.ToolResult>();
     for (String form :
         database.list(
             "select result from llmjava_tool_results where thread_id = ?",
             row -> Fields.text(row, "result"),
             thread)) {
-      if (Part.fromJson(Json.parseObject(form)) instanceof Part.ToolResult result
-          && result.callId() != null) {
-        known.put(result.callId(), result);
+      if (Part.fromJson(Json.parseObject(form)) instanceof Part.ToolResult result) {
+        results.add(result);
       }
     }
-    return known;
+    return results;
   }
 
   private boolean exists() throws SQLException {
