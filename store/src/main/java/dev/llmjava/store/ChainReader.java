@@ -2,6 +2,8 @@ package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.store.StoredMessage.StoredPart;
+import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package dev.llmjava.store;
 import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
+import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

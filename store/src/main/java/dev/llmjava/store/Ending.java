@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Part;
 import dev.llmjava.Response;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package dev.llmjava.store;
 
+import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

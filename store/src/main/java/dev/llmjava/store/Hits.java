@@ -2,6 +2,8 @@ package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.store.LogQuery.Filter;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Failures;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.llmjava.store;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;

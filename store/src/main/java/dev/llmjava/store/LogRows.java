@@ -1,6 +1,9 @@
 package dev.llmjava.store;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

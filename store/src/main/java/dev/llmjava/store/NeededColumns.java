@@ -1,5 +1,6 @@
 package dev.llmjava.store;
 
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;

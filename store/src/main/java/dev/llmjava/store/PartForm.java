@@ -4,6 +4,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.WellFormed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

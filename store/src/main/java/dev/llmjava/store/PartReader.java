@@ -5,6 +5,8 @@ import dev.llmjava.Part;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
 import dev.llmjava.store.StoredMessage.StoredPart;
+import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

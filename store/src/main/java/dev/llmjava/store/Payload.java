@@ -4,6 +4,8 @@ import dev.llmjava.Message;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.WellFormed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

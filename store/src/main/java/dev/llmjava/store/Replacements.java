@@ -4,6 +4,7 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.store.sqlite.WellFormed;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

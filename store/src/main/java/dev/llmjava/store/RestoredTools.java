@@ -6,6 +6,7 @@ import dev.llmjava.PromptBuilder;
 import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Transactions;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;

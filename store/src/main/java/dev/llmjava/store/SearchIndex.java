@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import dev.llmjava.Part;
 import dev.llmjava.store.ChainWriter.Link;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -5,14 +5,17 @@ import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
-import dev.llmjava.json.JsonException;
+import dev.llmjava.store.sqlite.Access;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Failures;
+import dev.llmjava.store.sqlite.LogFile;
+import dev.llmjava.store.sqlite.Transactions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * <p>What is wrong with the file is told by an {@link LlmException.Setup} of one line.
  */
 public final class SqliteLog implements ResponseLog {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Access access;
   private final Database database;
   private final TurnWriter turns;
 
   private SqliteLog(Database database, Transactions transactions) {
+    this.access = new Access(LogFile.LOG, database, transactions);
     this.database = database;
     this.turns = new TurnWriter(database, transactions);
   }
@@ -92,12 +96,12 @@ public final class SqliteLog implements ResponseLog {
 
   @Override
   public String log(Response response, @Nullable String thread) {
-    return run(() -> turns.log(response, thread));
+    return access.run(() -> turns.log(response, thread));
   }
 
   @Override
   public void log(String thread, Part.ToolResult result) {
-    run(
+    access.run(
         () -> {
           turns.log(thread, result);
           return true;
@@ -111,7 +115,7 @@ public final class SqliteLog implements ResponseLog {
    * @param tip the hash of the last message; null for an empty conversation
    */
   public List<Message> chain(@Nullable String tip) {
-    return run(
+    return access.run(
         () -> {
           var messages = new ArrayList<Message>();
           for (StoredMessage stored : new ChainReader(database).chain(tip)) {
@@ -128,10 +132,10 @@ public final class SqliteLog implements ResponseLog {
    */
   public List<Message> messages(StoredThread thread) {
     if (thread.legacy()) {
-      return run(() -> new LegacyChain(database).messages(thread.id()));
+      return access.run(() -> new LegacyChain(database).messages(thread.id()));
     }
     List<Message> chain = chain(thread.tip());
-    return run(() -> new PendingResults(database).with(chain, thread.id()));
+    return access.run(() -> new PendingResults(database).with(chain, thread.id()));
   }
 
   /**
@@ -139,7 +143,7 @@ public final class SqliteLog implements ResponseLog {
    * legacy one.
    */
   public List<Logged.Tool> tools(StoredThread thread) {
-    return run(
+    return access.run(
         () -> {
           String first =
               database.first(
@@ -152,20 +156,20 @@ public final class SqliteLog implements ResponseLog {
 
   /** The thread that was used last, legacy ones included. */
   public Optional<StoredThread> latestThread() {
-    return run(() -> new Threads(database).latest());
+    return access.run(() -> new Threads(database).latest());
   }
 
   public Optional<StoredThread> thread(String id) {
-    return run(() -> new Threads(database).find(id));
+    return access.run(() -> new Threads(database).find(id));
   }
 
   /** Turns, newest first. */
   public List<LogRow> rows(LogQuery query) {
-    return run(() -> new LogRows(database).read(query));
+    return access.run(() -> new LogRows(database).read(query));
   }
 
   public LogCounts counts() {
-    return run(() -> LogRows.counts(database));
+    return access.run(() -> LogRows.counts(database));
   }
 
   /**
@@ -174,7 +178,7 @@ public final class SqliteLog implements ResponseLog {
    * @return the hashes of messages that are not what they were; none in a sound log
    */
   public List<String> verify() {
-    return run(() -> new Verifier(database).verify());
+    return access.run(() -> new Verifier(database).verify());
   }
 
   /**
@@ -186,29 +190,12 @@ public final class SqliteLog implements ResponseLog {
     if (Files.exists(copy)) {
       throw new LlmException.Setup("\"" + copy + "\" is there already; name another file");
     }
-    run(() -> database.update("vacuum into ?", copy.toString()));
+    access.run(() -> database.update("vacuum into ?", copy.toString()));
   }
 
   /** Idempotent. */
   @Override
   public void close() {
-    run(
-        () -> {
-          database.close();
-          return true;
-        });
-  }
-
-  private <T> T run(Transactions.Work<T> work) {
-    lock.lock();
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw Failures.of(database.file(), e);
-    } catch (JsonException e) {
-      throw Failures.of(database.file(), e);
-    } finally {
-      lock.unlock();
-    }
+    access.close();
   }
 }

@@ -5,14 +5,17 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.model.CachedAnswer;
 import dev.llmjava.model.ResponseCache;
+import dev.llmjava.store.sqlite.Access;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Failures;
+import dev.llmjava.store.sqlite.LogFile;
+import dev.llmjava.store.sqlite.Transactions;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers in an SQLite file, for later runs and other processes: in a table {@code
@@ -34,15 +37,14 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
   /** Longer than any time that a clock shows, and far from where a sum would not fit. */
   private static final long LONGEST_MILLIS = Long.MAX_VALUE / 4;
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Access access;
   private final Database database;
-  private final Transactions transactions;
   private final long life;
   private final InstantSource clock;
 
   private SqliteResponseCache(Database database, Duration life, InstantSource clock) {
     this.database = database;
-    this.transactions = new Transactions(database);
+    this.access = new Access(WHAT, database, new Transactions(database));
     this.life = Math.min(TimeUnit.MILLISECONDS.convert(life), LONGEST_MILLIS);
     this.clock = clock;
   }
@@ -78,7 +80,7 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
     boolean ready = false;
     try {
       var cache = new SqliteResponseCache(database, life, clock);
-      cache.transactions.run(
+      cache.access.change(
           () -> {
             database.update(TABLE);
             database.update(INDEX);
@@ -95,7 +97,7 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
   @Override
   public Optional<CachedAnswer> get(String key) {
     String text =
-        run(
+        access.run(
             () ->
                 database.first(
                     "select answer from _llmjava_response_cache"
@@ -114,19 +116,16 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
   @Override
   public void put(String key, CachedAnswer answer) {
     String text = answer.toJson().toString();
-    run(
-        () ->
-            transactions.write(
-                () -> {
-                  database.update(
-                      "delete from _llmjava_response_cache where stored_millis <= ?", oldest());
-                  return database.update(
-                      "insert or replace into _llmjava_response_cache"
-                          + " (key, answer, stored_millis) values (?, ?, ?)",
-                      key,
-                      text,
-                      answer.stored().toEpochMilli());
-                }));
+    access.change(
+        () -> {
+          database.update("delete from _llmjava_response_cache where stored_millis <= ?", oldest());
+          database.update(
+              "insert or replace into _llmjava_response_cache"
+                  + " (key, answer, stored_millis) values (?, ?, ?)",
+              key,
+              text,
+              answer.stored().toEpochMilli());
+        });
   }
 
   /** When an answer was given that is too old by now. */
@@ -141,21 +140,6 @@ public final class SqliteResponseCache implements ResponseCache, AutoCloseable {
 
   @Override
   public void close() {
-    run(
-        () -> {
-          database.close();
-          return true;
-        });
-  }
-
-  private <T extends @Nullable Object> T run(Transactions.Work<T> work) {
-    lock.lock();
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw Failures.of(WHAT, database.file(), e);
-    } finally {
-      lock.unlock();
-    }
+    access.close();
   }
 }

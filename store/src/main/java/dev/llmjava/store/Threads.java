@@ -1,5 +1,7 @@
 package dev.llmjava.store;
 
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

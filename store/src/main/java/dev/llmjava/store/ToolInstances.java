@@ -6,6 +6,8 @@ import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.WellFormed;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package dev.llmjava.store;
 
 import dev.llmjava.Part;
 import dev.llmjava.store.StoredMessage.StoredPart;
+import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Fields;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import dev.llmjava.Part;
 import dev.llmjava.Role;
 import dev.llmjava.json.Json;
 import dev.llmjava.store.StoredMessage.StoredPart;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.WellFormed;
 
 /** The wire form of parts that broke off, with the text of a call's arguments as far as it got. */
 final class UnfinishedForm {

@@ -2,6 +2,7 @@ package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.json.JsonException;
+import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

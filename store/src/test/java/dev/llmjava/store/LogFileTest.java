@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.store.sqlite.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.llmjava.Response;
 import dev.llmjava.Usage;
 import dev.llmjava.model.CachedModel;
 import dev.llmjava.model.MockModel;
+import dev.llmjava.store.sqlite.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,18 +8,18 @@ import java.time.ZoneOffset;
  * Times as Python prints them, in UTC with microseconds. By hand, because the JDK's formatters take
  * longer to load than everything else a short command does with the log.
  */
-final class Timestamp {
+public final class Timestamp {
   private static final int NANOS_PER_MICRO = 1000;
 
   private Timestamp() {}
 
   /** As {@code datetime.isoformat()} has it, for turns. */
-  static String iso(Instant time) {
+  public static String iso(Instant time) {
     return print(time, 'T');
   }
 
   /** As {@code str(datetime)} has it, for threads and migrations. */
-  static String spaced(Instant time) {
+  public static String spaced(Instant time) {
     return print(time, ' ');
   }
 

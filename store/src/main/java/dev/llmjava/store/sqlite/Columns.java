@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in text columns, as Python writes it; nothing is NULL. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
-  static @Nullable String json(Json.Obj value) {
+  public static @Nullable String json(Json.Obj value) {
     return value.isEmpty() ? null : WellFormed.of(value).format(JsonStyle.PYTHON);
   }
 
   /** An object from a column; empty for NULL and for what is no object. */
-  static Json.Obj object(@Nullable String column) {
+  public static Json.Obj object(@Nullable String column) {
     return parse(column) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
   }
 
   /** The value in a column; null for NULL and for text that is not JSON. */
-  static @Nullable Json parse(@Nullable String column) {
+  public static @Nullable Json parse(@Nullable String column) {
     try {
       return column == null || column.isEmpty() ? null : Json.parse(column);
     } catch (JsonException e) {
@@ -29,7 +29,7 @@ final class Columns {
   }
 
   /** The strings of a JSON array. */
-  static List<String> strings(@Nullable String column) {
+  public static List<String> strings(@Nullable String column) {
     if (!(parse(column) instanceof Json.Arr array)) {
       return List.of();
     }

@@ -1,19 +1,19 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that may be NULL. */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  static @Nullable Long integer(ResultSet row, String column) throws SQLException {
+  public static @Nullable Long integer(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;
   }
 
-  static String text(ResultSet row, String column) throws SQLException {
+  public static String text(ResultSet row, String column) throws SQLException {
     String value = row.getString(column);
     return value == null ? "" : value;
   }

@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import dev.llmjava.json.Json;
 import java.util.LinkedHashMap;
@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
  * Replaces lone halves of UTF-16 pairs by U+FFFD, because UTF-8 cannot hold them and LLM for Python
  * would fail on a row that escapes one. What is well formed is given back as it is, without a copy.
  */
-final class WellFormed {
+public final class WellFormed {
   private static final char REPLACEMENT = '\uFFFD';
 
   private WellFormed() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     int fault = fault(text, 0);
     if (fault < 0) {
       return text;
@@ -24,7 +24,7 @@ final class WellFormed {
     return mended.toString();
   }
 
-  static Json.Obj of(Json.Obj object) {
+  public static Json.Obj of(Json.Obj object) {
     return holds(object) ? object : mend(object);
   }
 

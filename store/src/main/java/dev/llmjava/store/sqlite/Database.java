@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,13 +20,13 @@ import org.sqlite.SQLiteOpenMode;
  * One connection to one file, with its statements kept prepared. One thread at a time: {@link
  * SqliteLog} sees to that. Values are always bound, never part of the SQL.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   /** How long SQLite itself waits for a lock before it reports that the file is busy. */
   private static final int BUSY_MILLIS = 10_000;
 
   /** Reads one row; the cursor is on it. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -40,9 +40,11 @@ final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens a file.
+   *
    * @param create whether a missing file is created, at the first write
    */
-  static Database open(Path file, boolean create) throws SQLException {
+  public static Database open(Path file, boolean create) throws SQLException {
     var config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     // else every insert costs a query for the new id, left open, and a regular expression
@@ -55,7 +57,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Goes once through what opening a file goes through. What is wrong shows when that happens. */
-  static void warmUp() {
+  public static void warmUp() {
     try (Connection memory = JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties());
         PreparedStatement statement = memory.prepareStatement("select 1")) {
       statement.executeQuery().close();
@@ -64,11 +66,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
-  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
+  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
     var found = new ArrayList<T>();
     try (ResultSet rows = bind(sql, values).executeQuery()) {
@@ -80,31 +82,31 @@ final class Database implements AutoCloseable {
   }
 
   /** The first row; null when there is none. */
-  <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
+  public <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
     try (ResultSet rows = bind(sql, values).executeQuery()) {
       return rows.next() ? reader.read(rows) : null;
     }
   }
 
-  boolean exists(String sql, @Nullable Object... values) throws SQLException {
+  public boolean exists(String sql, @Nullable Object... values) throws SQLException {
     return first(sql, row -> true, values) != null;
   }
 
   /** How many rows it changed. */
-  int update(String sql, @Nullable Object... values) throws SQLException {
+  public int update(String sql, @Nullable Object... values) throws SQLException {
     return bind(sql, values).executeUpdate();
   }
 
   /** Inserts one row and gives its id. */
-  long insert(String sql, @Nullable Object... values) throws SQLException {
+  public long insert(String sql, @Nullable Object... values) throws SQLException {
     update(sql, values);
     Long id = first("select last_insert_rowid()", row -> row.getLong(1));
     return id == null ? 0 : id;
   }
 
   /** Runs several statements that take no values. The driver loads more for it than for one. */
-  void script(String sql) throws SQLException {
+  public void script(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }

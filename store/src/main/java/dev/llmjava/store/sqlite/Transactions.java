@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,7 +9,7 @@ import org.sqlite.core.Codes;
  * Runs work that writes, whole or not at all. The write lock is taken at the start, so that what
  * the work reads holds until it is done, and nothing fails half way because somebody else wrote.
  */
-final class Transactions {
+public final class Transactions {
   /** After this long without getting the lock the file counts as held for good. */
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
@@ -17,23 +17,23 @@ final class Transactions {
 
   /** What is done to the file; run again from the start when the file was busy. */
   @FunctionalInterface
-  interface Work<T extends @Nullable Object> {
+  public interface Work<T extends @Nullable Object> {
     T run() throws SQLException;
   }
 
   /** Work that gives nothing back. */
   @FunctionalInterface
-  interface Action {
+  public interface Action {
     void run() throws SQLException;
   }
 
   private final Database database;
 
-  Transactions(Database database) {
+  public Transactions(Database database) {
     this.database = database;
   }
 
-  void run(Action action) throws SQLException {
+  public void run(Action action) throws SQLException {
     write(
         () -> {
           action.run();
@@ -41,7 +41,7 @@ final class Transactions {
         });
   }
 
-  <T extends @Nullable Object> T write(Work<T> work) throws SQLException {
+  public <T extends @Nullable Object> T write(Work<T> work) throws SQLException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       try {
@@ -79,7 +79,7 @@ final class Transactions {
     }
   }
 
-  static boolean isBusy(SQLException e) {
+  public static boolean isBusy(SQLException e) {
     int code = e.getErrorCode() & PRIMARY_CODE;
     return code == Codes.SQLITE_BUSY || code == Codes.SQLITE_LOCKED;
   }

@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import dev.llmjava.LlmException;
 import java.io.IOException;
@@ -6,27 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The file of a log, or of something else that is kept, before SQLite sees it. */
-final class LogFile {
+public final class LogFile {
   /** What errors call it. */
-  static final String LOG = "the log";
+  public static final String LOG = "the log";
 
   private LogFile() {}
 
-  static void requireFile(Path file) {
+  public static void requireFile(Path file) {
     requireFile(LOG, file);
   }
 
-  static void requireFile(String what, Path file) {
+  public static void requireFile(String what, Path file) {
     if (Files.isDirectory(file)) {
       throw new LlmException.Setup(what + " \"" + file + "\" is a folder; name a file");
     }
   }
 
-  static void createFolders(Path file) {
+  public static void createFolders(Path file) {
     createFolders(LOG, file);
   }
 
-  static void createFolders(String what, Path file) {
+  public static void createFolders(String what, Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(folder)) {
       return;
@@ -43,20 +43,22 @@ final class LogFile {
    * SQLite opens a file that it cannot write without a word, and a log that is ready is only read
    * then: what is wrong would show after the model was asked.
    */
-  static void requireWritable(Path file) {
+  public static void requireWritable(Path file) {
     requireWritable(LOG, file);
   }
 
-  static void requireWritable(String what, Path file) {
+  public static void requireWritable(String what, Path file) {
     if (Files.exists(file)) {
       requireWritable(what, file, Files.isWritable(file), Files.isWritable(realFolder(what, file)));
     }
   }
 
   /**
+   * Refuses a file that cannot be written.
+   *
    * @param folder whether the folder can be written, where SQLite puts its journal
    */
-  static void requireWritable(String what, Path log, boolean file, boolean folder) {
+  public static void requireWritable(String what, Path log, boolean file, boolean folder) {
     if (!file || !folder) {
       throw Failures.unwritable(what, log);
     }

@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import dev.llmjava.LlmException;
 import dev.llmjava.json.JsonException;
@@ -8,7 +8,7 @@ import org.sqlite.SQLiteException;
 import org.sqlite.core.Codes;
 
 /** Says in one line what is wrong with a log file, and what to do. */
-final class Failures {
+public final class Failures {
   private static final int PRIMARY_CODE = 0xff;
 
   /** SQLITE_NOTADB, which the driver has no name for. */
@@ -24,15 +24,15 @@ final class Failures {
    *
    * @param what it is, such as {@code the log}
    */
-  static LlmException.Setup unwritable(String what, Path file) {
+  public static LlmException.Setup unwritable(String what, Path file) {
     return new LlmException.Setup(what + " \"" + file + "\" " + UNWRITABLE);
   }
 
-  static LlmException.Setup of(Path file, SQLException e) {
+  public static LlmException.Setup of(Path file, SQLException e) {
     return of(LogFile.LOG, file, e);
   }
 
-  static LlmException.Setup of(String what, Path file, SQLException e) {
+  public static LlmException.Setup of(String what, Path file, SQLException e) {
     String log = what + " \"" + file + "\" ";
     String said = detail(e);
     return new LlmException.Setup(
@@ -51,9 +51,10 @@ final class Failures {
   }
 
   /** A row does not hold what it should. */
-  static LlmException.Setup of(Path file, JsonException e) {
+  public static LlmException.Setup of(String what, Path file, JsonException e) {
     return new LlmException.Setup(
-        "the log \""
+        what
+            + " \""
             + file
             + "\" is damaged ("
             + e.getMessage()
@@ -62,7 +63,7 @@ final class Failures {
   }
 
   /** SQLite's own words, without the code that the driver puts around them. */
-  static String detail(SQLException e) {
+  public static String detail(SQLException e) {
     String message = String.valueOf(e.getMessage()).replace('\n', ' ');
     int open = message.lastIndexOf(" (");
     boolean wrapped = e instanceof SQLiteException && message.endsWith(")") && open >= 0;
