@@ -25,7 +25,9 @@ final class LogRowForm {
       call(json, facts);
       words(json, row);
     }
-    return extras(json, row.extras()).build();
+    extras(json, row.extras());
+    Function<Logged.File, Json> file = row.legacy() ? LogRowForm::legacyFile : LogRowForm::file;
+    return json.put("attachments", list(row.extras().attachments(), file)).build();
   }
 
   private static void call(ObjectBuilder json, LogRow.Facts facts) {
@@ -59,13 +61,12 @@ final class LogRowForm {
         .put("response_json", orNull(row.payload()));
   }
 
-  private static ObjectBuilder extras(ObjectBuilder json, LogRow.Extras extras) {
-    return json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
+  private static void extras(ObjectBuilder json, LogRow.Extras extras) {
+    json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
         .put("system_fragments", list(extras.systemFragments(), LogRowForm::fragment))
         .put("tools", list(extras.tools(), LogRowForm::tool))
         .put("tool_calls", list(extras.calls(), LogRowForm::call))
-        .put("tool_results", list(extras.results(), LogRowForm::result))
-        .put("attachments", list(extras.attachments(), LogRowForm::file));
+        .put("tool_results", list(extras.results(), LogRowForm::result));
   }
 
   private static Json fragment(Logged.Fragment fragment) {
@@ -128,15 +129,24 @@ final class LogRowForm {
   }
 
   private static Json file(Logged.File file) {
-    boolean stored = file.length() > 0;
+    Json stored = file.length() > 0 ? Json.of(true) : Json.Null.NULL;
+    return place(file).put("content", stored).put("content_length", length(file)).build();
+  }
+
+  private static Json legacyFile(Logged.File file) {
+    return place(file).put("content_length", length(file)).build();
+  }
+
+  private static ObjectBuilder place(Logged.File file) {
     return Json.object()
         .put("id", file.id())
         .put("type", text(file.type()))
         .put("path", text(file.path()))
-        .put("url", text(file.url()))
-        .put("content", stored ? Json.of(true) : Json.Null.NULL)
-        .put("content_length", stored ? Json.of(file.length()) : Json.Null.NULL)
-        .build();
+        .put("url", text(file.url()));
+  }
+
+  private static Json length(Logged.File file) {
+    return file.length() > 0 ? Json.of(file.length()) : Json.Null.NULL;
   }
 
   private static <T> Json list(List<T> items, Function<T, Json> form) {

@@ -5,6 +5,7 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
 import dev.llmjava.store.sqlite.Columns;
+import dev.llmjava.store.sqlite.Resource;
 import dev.llmjava.store.sqlite.WellFormed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,6 @@ final class Payload {
    */
   private static final class Boilerplate {
     static final Map<String, Json> ALL =
-        Json.parseObject(Resource.text("boilerplate.json")).fields();
+        Json.parseObject(Resource.text(Payload.class, "boilerplate.json")).fields();
   }
 }

@@ -1,7 +1,9 @@
 package dev.llmjava.store;
 
 import dev.llmjava.LlmException;
+import dev.llmjava.store.migration.Migrations;
 import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Resource;
 import dev.llmjava.store.sqlite.Transactions;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -10,8 +12,9 @@ import java.util.Set;
 import org.sqlite.core.Codes;
 
 /**
- * Makes a file ready: creates what is missing in one transaction, or refuses and leaves the file as
- * it is. A file that is ready costs one statement, because every short command pays for it.
+ * Makes a file ready: creates or converts what is not so in one transaction, or refuses and leaves
+ * the file as it is. A file that is ready costs one statement, because every short command pays for
+ * it.
  */
 final class Schema {
   private static final String OURS = "j001_endings_and_inputs";
@@ -35,7 +38,8 @@ final class Schema {
     try {
       transactions.run(() -> migrate(foreign));
     } catch (SQLException e) {
-      if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_READONLY || !llmIsUpToDate()) {
+      if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_READONLY
+          || !Migrations.isOfLlm(database)) {
         throw e;
       }
       withoutWriting();
@@ -62,28 +66,17 @@ final class Schema {
     if (ready()) {
       return;
     }
-    Set<String> tables =
-        new HashSet<>(
-            database.list(
-                "select name from sqlite_master where type = 'table'", row -> row.getString(1)));
-    if (tables.contains("_llm_migrations")) {
-      requireUpToDate();
+    if (Migrations.isOfLlm(database)) {
+      Migrations.run(database);
+      requireColumns();
     } else {
-      requireFree(tables, foreign);
-      database.script(Resource.text("llm.sql"));
-      LlmMigrations.recordAll(database);
+      requireFree(foreign);
+      Migrations.create(database);
     }
-    database.script(Resource.text("ours.sql"));
+    database.script(ours());
   }
 
-  private void requireUpToDate() throws SQLException {
-    String migration = LlmMigrations.missing(database);
-    if (migration != null) {
-      throw refuse(
-          "was last used by an older LLM ("
-              + migration
-              + " is missing); run `llm logs status` once with LLM 0.32 for Python to convert it");
-    }
+  private void requireColumns() throws SQLException {
     String column = NeededColumns.missing(database);
     if (column != null) {
       throw refuse(
@@ -94,11 +87,11 @@ final class Schema {
     }
   }
 
-  private boolean llmIsUpToDate() throws SQLException {
-    return LlmMigrations.missing(database) == null && NeededColumns.missing(database) == null;
-  }
-
-  private void requireFree(Set<String> tables, boolean foreign) {
+  private void requireFree(boolean foreign) throws SQLException {
+    Set<String> tables =
+        new HashSet<>(
+            database.list(
+                "select name from sqlite_master where type = 'table'", row -> row.getString(1)));
     if (!foreign && !tables.isEmpty()) {
       throw refuse("is an SQLite database, but not a log of LLM");
     }
@@ -112,7 +105,17 @@ final class Schema {
 
   /** For a file that may only be read: our tables, empty, in memory beside it. */
   private void withoutWriting() throws SQLException {
-    database.script(Resource.text("ours.sql").replace("create table", "create temp table"));
+    if (!Migrations.areDone(database)) {
+      throw refuse(
+          "is from an older LLM and must be converted before it can be read, but it cannot be"
+              + " written: make it and its folder writable, or use a copy of it");
+    }
+    requireColumns();
+    database.script(ours().replace("create table", "create temp table"));
+  }
+
+  private static String ours() {
+    return Resource.text(Schema.class, "ours.sql");
   }
 
   private LlmException.Setup refuse(String why) {

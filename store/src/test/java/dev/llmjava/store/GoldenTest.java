@@ -95,9 +95,10 @@ class GoldenTest {
   void ourOutlineOfConversationsSaysWhatTheirsSays() throws IOException {
     Path file = Golden.copy(folder);
     List<String> theirs = Rows.of(file, "select * from message_tree");
-    String ours = Resource.text("llm.sql");
-    int from = ours.indexOf("create view message_tree");
-    Rows.change(file, "drop view message_tree;" + ours.substring(from));
+    Path fresh = folder.resolve("fresh.db");
+    SqliteLog.open(fresh).close();
+    List<String> ours = Rows.of(fresh, "select sql from sqlite_master where type = 'view'");
+    Rows.change(file, "drop view message_tree;" + ours.getFirst());
 
     assertThat(Rows.of(file, "select * from message_tree")).isEqualTo(theirs).isNotEmpty();
   }

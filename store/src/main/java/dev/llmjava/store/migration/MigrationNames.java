@@ -1,20 +1,20 @@
-package dev.llmjava.store;
+package dev.llmjava.store.migration;
 
 import dev.llmjava.json.Json;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The migrations of LLM 0.32 by name. LLM runs every one that a file does not name, and fails on
- * tables that are there already, so a file we create names them all. Names that we do not know are
- * those of a newer LLM and do no harm.
+ * The migrations of LLM 0.32 by name, in the order in which they run, and those that a file names
+ * as done. LLM runs every one that a file does not name. Names that we do not know are those of a
+ * newer LLM and do no harm.
  */
-final class LlmMigrations {
-  private static final List<String> NAMES =
+final class MigrationNames {
+  static final List<String> ALL =
       List.of(
           "m001_initial",
           "m002_id_primary_key",
@@ -47,24 +47,25 @@ final class LlmMigrations {
           "m026_message_tree_view",
           "m027_turns_response_json");
 
-  private LlmMigrations() {}
+  private MigrationNames() {}
 
-  /** The first one that the file lacks; null when it has them all. */
-  static @Nullable String missing(Database database) throws SQLException {
-    Set<String> applied =
+  /** Those that a file does not name; the table of names must be there. */
+  static List<String> missing(Database database) throws SQLException {
+    Set<String> done =
         new HashSet<>(database.list("select name from _llm_migrations", row -> row.getString(1)));
-    for (String name : NAMES) {
-      if (!applied.contains(name)) {
-        return name;
+    var missing = new ArrayList<String>();
+    for (String name : ALL) {
+      if (!done.contains(name)) {
+        missing.add(name);
       }
     }
-    return null;
+    return missing;
   }
 
-  static void recordAll(Database database) throws SQLException {
+  static void record(Database database, List<String> names) throws SQLException {
     database.update(
         "insert into _llm_migrations (name, applied_at)"
             + " select value, strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now') from json_each(?)",
-        Json.array(NAMES.stream().map(Json::of).toList()).toString());
+        Json.array(names.stream().map(Json::of).toList()).toString());
   }
 }

@@ -1,4 +1,4 @@
-package dev.llmjava.store;
+package dev.llmjava.store.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Text files that belong to this package. */
-final class Resource {
+/** Text files that lie beside a class. */
+public final class Resource {
   private Resource() {}
 
-  static String text(String name) {
-    try (InputStream in = Objects.requireNonNull(Resource.class.getResourceAsStream(name), name)) {
+  public static String text(Class<?> beside, String name) {
+    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name + " from this program's own files", e);

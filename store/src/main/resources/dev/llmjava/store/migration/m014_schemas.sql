@@ -1,0 +1,1 @@
+create table if not exists schemas (id TEXT primary key, content TEXT);
