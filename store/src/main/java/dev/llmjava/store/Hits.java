@@ -18,27 +18,37 @@ final class Hits {
    */
   record Hit(String id, double rank, boolean legacy) {}
 
-  /** The two generations keep the same things in different tables. */
+  /**
+   * The two generations keep the same things in different tables. A search starts from its matches,
+   * whatever else is asked, and goes through them from the best, so that it can stop.
+   */
   private record Generation(
-      boolean legacy, String rows, String search, String rank, Conditions conditions) {}
+      boolean legacy, String rows, String index, String join, Conditions conditions) {
+    /** The weights are LLM's: what was asked counts ten times what was answered. */
+    String search() {
+      return index + " cross join " + join + " where " + index + " match ?";
+    }
+
+    String ranked() {
+      return search() + " and " + index + ".rank match 'bm25(10.0, 1.0)'";
+    }
+  }
 
   private static final Generation TURNS =
       new Generation(
           false,
           "turns",
-          " join turn_search on turn_search.turn_id = turns.id"
-              + " join turn_search_fts on turn_search_fts.rowid = turn_search.id"
-              + " and turn_search_fts match ?",
-          "bm25(turn_search_fts, 10.0, 1.0)",
+          "turn_search_fts",
+          "turn_search on turn_search.id = turn_search_fts.rowid"
+              + " cross join turns on turns.id = turn_search.turn_id",
           Conditions.TURNS);
 
   private static final Generation LEGACY =
       new Generation(
           true,
           "responses",
-          " join responses_fts on responses_fts.rowid = responses.rowid"
-              + " and responses_fts match ?",
-          "bm25(responses_fts, 10.0, 1.0)",
+          "responses_fts",
+          "responses on responses.rowid = responses_fts.rowid",
           Conditions.LEGACY);
 
   private final Database database;
@@ -59,21 +69,30 @@ final class Hits {
 
   private List<Hit> find(Generation from, LogQuery query) throws SQLException {
     String text = query.searchText();
+    String rank = query.byRank() ? from.index + ".rank" : "0";
     var values = new ArrayList<Object>();
-    var sql = new StringBuilder("select ").append(from.rows).append(".id, ");
-    sql.append(text == null ? "0" : from.rank).append(" as score from ").append(from.rows);
+    var sql = new StringBuilder("select ").append(from.rows).append(".id, ").append(rank);
+    sql.append(" from ").append(source(from, query));
     if (text != null) {
-      sql.append(from.search);
       values.add(text);
     }
-    sql.append(from.legacy ? " where responses.id not in (select id from turns)" : " where true");
+    if (from.legacy) {
+      sql.append(" and not exists (select 1 from turns where turns.id = responses.id)");
+    }
     for (Filter filter : query.filters()) {
       sql.append(" and ").append(from.conditions.sql(filter));
       Conditions.bind(filter, values);
     }
-    sql.append(query.byRank() ? " order by score" : " order by 1 desc").append(" limit ?");
+    sql.append(" order by ").append(query.byRank() ? rank : "1 desc").append(" limit ?");
     values.add(query.sqlLimit());
     return run(sql.toString(), from.legacy, text, values);
+  }
+
+  private static String source(Generation from, LogQuery query) {
+    if (query.searchText() == null) {
+      return from.rows + " where true";
+    }
+    return query.byRank() ? from.ranked() : from.search();
   }
 
   private List<Hit> run(String sql, boolean legacy, @Nullable String search, List<Object> values)

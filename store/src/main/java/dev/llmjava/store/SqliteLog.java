@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteLog implements ResponseLog {
   private final Access access;
   private final Database database;
+  private final Transactions transactions;
   private final TurnWriter turns;
 
   private SqliteLog(Database database, Transactions transactions) {
     this.access = new Access(LogFile.LOG, database, transactions);
     this.database = database;
-    this.turns = new TurnWriter(database, transactions);
+    this.transactions = transactions;
+    this.turns = new TurnWriter(access);
   }
 
   /**
@@ -96,16 +98,12 @@ public final class SqliteLog implements ResponseLog {
 
   @Override
   public String log(Response response, @Nullable String thread) {
-    return access.run(() -> turns.log(response, thread));
+    return turns.log(response, thread);
   }
 
   @Override
   public void log(String thread, Part.ToolResult result) {
-    access.run(
-        () -> {
-          turns.log(thread, result);
-          return true;
-        });
+    turns.log(thread, result);
   }
 
   /**
@@ -165,7 +163,7 @@ public final class SqliteLog implements ResponseLog {
 
   /** Turns, newest first. */
   public List<LogRow> rows(LogQuery query) {
-    return access.run(() -> new LogRows(database).read(query));
+    return access.run(() -> new LogRows(database, transactions).read(query));
   }
 
   public LogCounts counts() {
