@@ -39,13 +39,13 @@ final class ChainHasher {
   }
 
   List<Link> link(List<Message> messages) {
-    long walk = known.nextRound();
+    long walk = known.nextWalk();
     var links = new ArrayList<Link>(messages.size());
-    String parent = null;
-    for (Message message : messages) {
-      Link link = link(message, parent, walk);
-      links.add(link);
-      parent = link.hash();
+    known.follow(messages, links, walk);
+    while (links.size() < messages.size()) {
+      String parent = links.isEmpty() ? null : links.getLast().hash();
+      links.add(hash(messages.get(links.size()), parent, walk));
+      known.follow(messages, links, walk);
     }
     return links;
   }
@@ -55,22 +55,14 @@ final class ChainHasher {
     return taken.get();
   }
 
-  /** A file may have changed since, so a message with one is hashed anew. */
-  private Link link(Message message, @Nullable String parent, long walk) {
-    if (hasFile(message)) {
-      return hash(message, parent, -1);
-    }
-    Link link = known.get(parent, message, walk);
-    return link == null ? hash(message, parent, walk) : link;
-  }
-
+  /** A file may have changed when it comes again, so a message with one is not remembered. */
   private Link hash(Message message, @Nullable String parent, long walk) {
     taken.incrementAndGet();
     Map<Attachment, AttachmentKey> keys = keys(message);
     String form =
         MessageHash.canonical(message, parent, file -> Objects.requireNonNull(keys.get(file)));
     var link = new Link(message, parent, MessageHash.ofCanonical(form), keys);
-    if (walk >= 0) {
+    if (!hasFile(keys)) {
       known.put(link, OVERHEAD + 2L * form.length() + bytes(keys), walk);
     }
     return link;
@@ -97,12 +89,10 @@ final class ChainHasher {
     return bytes;
   }
 
-  private static boolean hasFile(Message message) {
-    for (Part part : message.parts()) {
-      for (Attachment attachment : PartForm.attachments(part)) {
-        if (attachment.source() instanceof Attachment.Source.File) {
-          return true;
-        }
+  private static boolean hasFile(Map<Attachment, AttachmentKey> keys) {
+    for (Attachment attachment : keys.keySet()) {
+      if (attachment.source() instanceof Attachment.Source.File) {
+        return true;
       }
     }
     return false;

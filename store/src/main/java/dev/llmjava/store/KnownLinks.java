@@ -4,9 +4,15 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.store.ChainWriter.Link;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,9 @@ final class KnownLinks {
     private final long weight;
     private long used;
 
+    /** What followed it last time; most conversations go on as they did. */
+    private @Nullable Entry next;
+
     Entry(Link link, long weight, long used) {
       this.link = link;
       this.weight = weight;
@@ -53,10 +62,11 @@ final class KnownLinks {
   }
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final LinkedHashMap<Place, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Place, Entry> entries = new HashMap<>();
   private final long capacity;
   private long weight;
-  private long round;
+  private long walks;
+  private long fullFor;
 
   /**
    * @param capacity the greatest sum of weights
@@ -65,28 +75,47 @@ final class KnownLinks {
     this.capacity = capacity;
   }
 
-  /** A number for one walk through a conversation. */
-  long nextRound() {
+  /** A number for one walk through a conversation, greater than those before. */
+  long nextWalk() {
     lock.lock();
     try {
-      return ++round;
+      return ++walks;
     } finally {
       lock.unlock();
     }
   }
 
-  @Nullable Link get(@Nullable String parent, Message message, long walk) {
+  /** Goes on with {@code links} through a conversation as far as it is known. */
+  void follow(List<Message> messages, List<Link> links, long walk) {
     lock.lock();
     try {
-      Entry entry = entries.isEmpty() ? null : entries.get(new Place(parent, message));
-      if (entry == null) {
-        return null;
+      String parent = links.isEmpty() ? null : links.getLast().hash();
+      Entry last = null;
+      for (Message message : messages.subList(links.size(), messages.size())) {
+        Entry entry = after(last, parent, message);
+        if (entry == null) {
+          return;
+        }
+        entry.used = walk;
+        links.add(entry.link);
+        parent = entry.link.hash();
+        last = entry;
       }
-      entry.used = walk;
-      return entry.link;
     } finally {
       lock.unlock();
     }
+  }
+
+  private @Nullable Entry after(@Nullable Entry last, @Nullable String parent, Message message) {
+    Entry next = last == null ? null : last.next;
+    if (next != null && next.link.message().equals(message)) {
+      return next;
+    }
+    Entry found = entries.isEmpty() ? null : entries.get(new Place(parent, message));
+    if (last != null) {
+      last.next = found;
+    }
+    return found;
   }
 
   /**
@@ -96,27 +125,40 @@ final class KnownLinks {
   void put(Link link, long itsWeight, long walk) {
     lock.lock();
     try {
-      if (makeRoom(itsWeight, walk)) {
-        Entry old =
-            entries.put(new Place(link.parent(), link.message()), new Entry(link, itsWeight, walk));
-        weight += itsWeight - (old == null ? 0 : old.weight);
+      if (hasRoom(itsWeight, walk)) {
+        var entry = new Entry(link, itsWeight, walk);
+        Entry known = entries.putIfAbsent(new Place(link.parent(), link.message()), entry);
+        weight += known == null ? itsWeight : 0;
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean makeRoom(long wanted, long walk) {
-    Iterator<Entry> oldest = entries.values().iterator();
-    while (weight + wanted > capacity && oldest.hasNext()) {
-      Entry entry = oldest.next();
-      if (entry.used >= walk) {
-        return false;
-      }
-      weight -= entry.weight;
-      oldest.remove();
+  private boolean hasRoom(long wanted, long walk) {
+    if (weight + wanted > capacity && fullFor != walk && wanted <= capacity) {
+      makeRoom(wanted, walk);
     }
     return weight + wanted <= capacity;
+  }
+
+  /** A quarter at once, because it looks at all there is. */
+  private void makeRoom(long wanted, long walk) {
+    long goal = Math.min(capacity - wanted, capacity / 4 * 3);
+    var oldest = new ArrayList<Map.Entry<Place, Entry>>(entries.entrySet());
+    oldest.removeIf(entry -> entry.getValue().used >= walk);
+    oldest.sort(Comparator.comparingLong(entry -> entry.getValue().used));
+    Set<Entry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (var entry : oldest) {
+      if (weight <= goal) {
+        break;
+      }
+      weight -= entry.getValue().weight;
+      gone.add(entry.getValue());
+      entries.remove(entry.getKey());
+    }
+    entries.values().forEach(entry -> entry.next = gone.contains(entry.next) ? null : entry.next);
+    fullFor = weight + wanted > capacity ? walk : 0;
   }
 
   /** Of what tells most messages apart; equal ones have the same. */

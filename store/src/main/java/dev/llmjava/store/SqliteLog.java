@@ -9,6 +9,7 @@ import dev.llmjava.store.sqlite.Access;
 import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Failures;
 import dev.llmjava.store.sqlite.LogFile;
+import dev.llmjava.store.sqlite.Patience;
 import dev.llmjava.store.sqlite.Transactions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,15 @@ public final class SqliteLog implements ResponseLog {
    *     it is left as it is
    */
   public static SqliteLog open(Path file) {
+    return open(file, Patience.STANDARD);
+  }
+
+  /** The same, waiting as long as one likes for a file that is busy. */
+  static SqliteLog open(Path file, Patience patience) {
     LogFile.createFolders(file);
     LogFile.requireFile(file);
     LogFile.requireWritable(file);
-    return open(file, true);
+    return open(file, true, patience);
   }
 
   /**
@@ -69,12 +75,12 @@ public final class SqliteLog implements ResponseLog {
       throw new LlmException.Setup("No log database found at " + file);
     }
     LogFile.requireFile(file);
-    return open(file, false);
+    return open(file, false, Patience.STANDARD);
   }
 
-  private static SqliteLog open(Path file, boolean create) {
+  private static SqliteLog open(Path file, boolean create, Patience patience) {
     try {
-      return prepared(Database.open(file, create), create);
+      return prepared(Database.open(file, create, patience), create);
     } catch (SQLException e) {
       throw Failures.of(file, e);
     }
@@ -85,7 +91,7 @@ public final class SqliteLog implements ResponseLog {
     boolean ready = false;
     try {
       var transactions = new Transactions(database);
-      new Schema(database, transactions).prepare(create);
+      transactions.patiently(() -> prepare(database, transactions, create));
       var log = new SqliteLog(database, transactions);
       ready = true;
       return log;
@@ -94,6 +100,23 @@ public final class SqliteLog implements ResponseLog {
         database.close();
       }
     }
+  }
+
+  private static boolean prepare(Database database, Transactions transactions, boolean create)
+      throws SQLException {
+    new Schema(database, transactions).prepare(create);
+    return true;
+  }
+
+  /**
+   * What was done so far.
+   *
+   * @param hashes of messages that were not known
+   */
+  record Effort(long hashes, long statements) {}
+
+  Effort effort() {
+    return access.run(() -> new Effort(turns.hashes(), database.executed()));
   }
 
   @Override
@@ -188,7 +211,7 @@ public final class SqliteLog implements ResponseLog {
     if (Files.exists(copy)) {
       throw new LlmException.Setup("\"" + copy + "\" is there already; name another file");
     }
-    access.run(() -> database.update("vacuum into ?", copy.toString()));
+    access.run(() -> database.update("vacuum into ?", copy.toAbsolutePath().toString()));
   }
 
   /** Idempotent. */
