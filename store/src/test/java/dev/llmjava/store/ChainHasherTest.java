@@ -170,9 +170,7 @@ class ChainHasherTest {
   }
 
   private static List<Message> conversation(String name, int length) {
-    return IntStream.range(0, length)
-        .mapToObj(i -> Message.fromJson(said(name, i)))
-        .toList();
+    return IntStream.range(0, length).mapToObj(i -> Message.fromJson(said(name, i))).toList();
   }
 
   private static Json.Obj said(String name, int i) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,19 +38,18 @@ class FileNameTest {
     }
 
     assertThat(files()).containsExactlyInAnyOrder(name, "copy " + name.replace('/', ' '));
-    for (String written : files().toList()) {
+    for (String written : files()) {
       try (SqliteLog log = SqliteLog.openExisting(folder.resolve(written))) {
         assertThat(log.counts().turns()).isOne();
       }
     }
   }
 
-  private Stream<String> files() throws IOException {
+  private List<String> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
-          .toList()
-          .stream();
+          .toList();
     }
   }
 }

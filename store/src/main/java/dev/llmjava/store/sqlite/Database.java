@@ -95,21 +95,31 @@ public final class Database implements AutoCloseable {
 
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
-    var found = new ArrayList<T>();
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      while (rows.next()) {
-        found.add(reader.read(rows));
-      }
-    }
-    return found;
+    return execute(
+        sql,
+        values,
+        statement -> {
+          var found = new ArrayList<T>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.add(reader.read(rows));
+            }
+          }
+          return found;
+        });
   }
 
   /** The first row; null when there is none. */
   public <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      return rows.next() ? reader.read(rows) : null;
-    }
+    return execute(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? reader.read(rows) : null;
+          }
+        });
   }
 
   public boolean exists(String sql, @Nullable Object... values) throws SQLException {
@@ -118,7 +128,7 @@ public final class Database implements AutoCloseable {
 
   /** How many rows it changed. */
   public int update(String sql, @Nullable Object... values) throws SQLException {
-    return bind(sql, values).executeUpdate();
+    return execute(sql, values, PreparedStatement::executeUpdate);
   }
 
   /** Inserts one row and gives its id. */
@@ -135,8 +145,35 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+  @FunctionalInterface
+  private interface Execution<T extends @Nullable Object> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  /** A statement that failed is prepared anew next time: the driver has closed most of those. */
+  private <T extends @Nullable Object> T execute(
+      String sql, @Nullable Object[] values, Execution<T> execution) throws SQLException {
     executed++;
+    boolean done = false;
+    try {
+      T result = execution.run(bind(sql, values));
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        forget(sql);
+      }
+    }
+  }
+
+  private void forget(String sql) throws SQLException {
+    PreparedStatement statement = prepared.remove(sql);
+    if (statement != null) {
+      statement.close();
+    }
+  }
+
+  private PreparedStatement bind(String sql, @Nullable Object[] values) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
