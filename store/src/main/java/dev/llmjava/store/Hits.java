@@ -18,19 +18,36 @@ final class Hits {
    */
   record Hit(String id, double rank, boolean legacy) {}
 
+  /** With LLM's weights: what was asked counts ten times what was answered. */
+  private static final String RANK = "bm25(10.0, 1.0)";
+
+  private static final String BEST =
+      """
+      select turns.id, best.score
+      from (
+        select rowid as id, bm25(turn_search_fts, 10.0, 1.0) as score
+        from turn_search_fts
+        where turn_search_fts match ?
+        order by score
+        limit ?
+      ) as best
+      cross join turn_search on turn_search.id = best.id
+      cross join turns on turns.id = turn_search.turn_id
+      """;
+
   /**
    * The two generations keep the same things in different tables. A search starts from its matches,
-   * whatever else is asked, and goes through them from the best, so that it can stop.
+   * whatever else is asked, and goes through them from the best, so that it can stop. With nothing
+   * else asked, the index alone tells which the best are, twice as fast.
    */
   private record Generation(
       boolean legacy, String rows, String index, String join, Conditions conditions) {
-    /** The weights are LLM's: what was asked counts ten times what was answered. */
     String search() {
       return index + " cross join " + join + " where " + index + " match ?";
     }
 
     String ranked() {
-      return search() + " and " + index + ".rank match 'bm25(10.0, 1.0)'";
+      return search() + " and " + index + ".rank match '" + RANK + "'";
     }
   }
 
@@ -59,12 +76,22 @@ final class Hits {
 
   /** In the order of the query. A legacy response that is a turn too counts once, as a turn. */
   List<Hit> find(LogQuery query) throws SQLException {
-    var hits = new ArrayList<Hit>(find(TURNS, query));
+    List<Hit> best = query.isSearchAlone() ? best(query) : List.of();
+    boolean all = !best.isEmpty() && best.size() == query.sqlLimit();
+    var hits = new ArrayList<Hit>(all ? best : find(TURNS, query));
     hits.addAll(find(LEGACY, query));
     Comparator<Hit> newest = Comparator.comparing(Hit::id).reversed();
     hits.sort(query.byRank() ? Comparator.comparingDouble(Hit::rank) : newest);
     int limit = query.sqlLimit();
     return limit < 0 || hits.size() <= limit ? hits : hits.subList(0, limit);
+  }
+
+  /** Fewer than asked for when a match belongs to no turn, or when there are no more. */
+  private List<Hit> best(LogQuery query) throws SQLException {
+    String text = query.searchText();
+    return text == null
+        ? List.of()
+        : run(BEST, false, text, List.<Object>of(text, query.sqlLimit()));
   }
 
   private List<Hit> find(Generation from, LogQuery query) throws SQLException {

@@ -26,6 +26,8 @@ public final class WellFormed {
   }
 
   /**
+   * The same for all that an object holds, names included.
+   *
    * @throws LlmException.Setup for JSON that nests so deep that it could not be read again
    */
   public static Json.Obj of(Json.Obj object) {
