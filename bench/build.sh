@@ -12,7 +12,8 @@ if ! command -v mvn >/dev/null; then
   exit 1
 fi
 stamp=$root/bench/load/target/stamp
-if [ ! -e "$stamp" ] || [ -n "$(find "$root/pom.xml" "$root/core/pom.xml" "$root/core/src/main" "$root"/bench/pom.xml \
+if [ ! -e "$stamp" ] || [ -n "$(find "$root/pom.xml" "$root/core/pom.xml" "$root/core/src/main" "$root/store/pom.xml" \
+  "$root/store/src/main" "$root"/bench/pom.xml \
   "$root"/bench/*/pom.xml "$root"/bench/*/src -newer "$stamp" -print | head -n 1)" ]; then
   echo "Building what is measured ..." >&2
   mkdir -p "$root/bench/load/target"

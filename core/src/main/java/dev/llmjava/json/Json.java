@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * in, but do not take part in equality. {@code toString()} is compact JSON.
  */
 public sealed interface Json {
+  /** How deep a document that is read may nest, because reading and writing it recurses. */
+  int DEEPEST = 500;
+
   /** Reads one JSON document; throws {@link JsonException} with the position of the fault. */
   static Json parse(String text) {
     return JsonReader.read(text);

@@ -16,15 +16,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Builds values from the streaming parser, which stays hidden behind this class. */
 final class JsonReader {
-  /** Deeper documents are refused, because reading and writing them recurses. */
-  private static final int DEEPEST = 500;
-
   /** A string may hold a whole base64 attachment; a number needs no more digits than this. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
+                  .maxNestingDepth(Json.DEEPEST)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNameLength(1_000_000)
                   .maxNumberLength(1_000)

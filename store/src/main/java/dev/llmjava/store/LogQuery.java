@@ -114,6 +114,11 @@ public final class LogQuery {
     return search;
   }
 
+  /** Whether the best matches of a search are wanted, so many and no matter which turns. */
+  boolean isSearchAlone() {
+    return byRank() && filters.isEmpty() && limit > 0;
+  }
+
   boolean byRank() {
     return search != null && !newestFirst;
   }

@@ -1,9 +1,11 @@
 package dev.llmjava.store;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.store.Hits.Hit;
 import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Fields;
+import dev.llmjava.store.sqlite.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,25 +14,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows that a query asks for. */
 final class LogRows {
+  /** So many at a time, because a writer may have to wait for the end of each reading. */
+  private static final int SLICE = 100;
+
   private final Database database;
+  private final Transactions transactions;
   private final TurnRows turns;
   private final LegacyRows legacy;
 
-  LogRows(Database database) {
+  LogRows(Database database, Transactions transactions) {
     this.database = database;
+    this.transactions = transactions;
     this.turns = new TurnRows(database);
     this.legacy = new LegacyRows(database);
   }
 
   List<LogRow> read(LogQuery query) throws SQLException {
-    var rows = new ArrayList<LogRow>();
-    for (Hits.Hit hit : new Hits(database).find(query)) {
+    List<Hit> hits = transactions.read(() -> new Hits(database).find(query));
+    var rows = new ArrayList<LogRow>(hits.size());
+    for (int from = 0; from < hits.size(); from += SLICE) {
+      List<Hit> slice = hits.subList(from, Math.min(from + SLICE, hits.size()));
+      rows.addAll(transactions.read(() -> rows(slice)));
+    }
+    return List.copyOf(rows);
+  }
+
+  private List<LogRow> rows(List<Hit> hits) throws SQLException {
+    var rows = new ArrayList<LogRow>(hits.size());
+    for (Hit hit : hits) {
       LogRow row = hit.legacy() ? legacy.read(hit.id()) : turns.read(hit.id());
       if (row != null) {
         rows.add(row);
       }
     }
-    return List.copyOf(rows);
+    return rows;
   }
 
   /** The columns that both generations have, under the names of the newer one. */

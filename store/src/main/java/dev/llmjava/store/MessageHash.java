@@ -26,10 +26,15 @@ public final class MessageHash {
 
   static String of(
       Message message, @Nullable String parent, Function<Attachment, AttachmentKey> keys) {
-    return ALGORITHM + ContentId.blake(canonical(message, parent, keys));
+    return ofCanonical(canonical(message, parent, keys));
   }
 
-  private static String canonical(
+  /** Of a message whose {@link #canonical} form is there already. */
+  static String ofCanonical(String form) {
+    return ALGORITHM + ContentId.blake(form);
+  }
+
+  static String canonical(
       Message message, @Nullable String parent, Function<Attachment, AttachmentKey> keys) {
     return Json.object()
         .put("message", PartForm.message(message, file -> keys.apply(file).hashed()))

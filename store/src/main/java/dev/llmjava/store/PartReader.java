@@ -10,13 +10,41 @@ import dev.llmjava.store.sqlite.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rebuilds the parts of a message from their rows, exactly as they were stored. */
 final class PartReader {
   private record Row(
-      long id, String type, @Nullable String text, Json.Obj payload, @Nullable String input) {}
+      String message,
+      long position,
+      long id,
+      String type,
+      @Nullable String text,
+      Json.Obj payload,
+      @Nullable String input) {}
+
+  private static final String COLUMNS =
+      "parts.message_hash, parts.position, parts.id, parts.type, parts.text, parts.payload,"
+          + " llmjava_tool_inputs.input";
+
+  private static final String INPUTS =
+      " left join llmjava_tool_inputs on llmjava_tool_inputs.message_hash = parts.message_hash"
+          + " and llmjava_tool_inputs.position = parts.position";
+
+  private static final String OF_ONE =
+      "select " + COLUMNS + " from parts" + INPUTS + " where parts.message_hash = ?";
+
+  private static final String OF_CHAIN =
+      "with recursive "
+          + ChainRoots.UP
+          + " select "
+          + COLUMNS
+          + " from up cross join parts on parts.message_hash = up.hash"
+          + INPUTS;
 
   private final Database database;
 
@@ -24,16 +52,26 @@ final class PartReader {
     this.database = database;
   }
 
+  /** The parts of one message. */
   List<StoredPart> read(String message) throws SQLException {
-    List<Row> rows =
-        database.list(
-            "select parts.id, parts.type, parts.text, parts.payload, llmjava_tool_inputs.input"
-                + " from parts left join llmjava_tool_inputs"
-                + " on llmjava_tool_inputs.message_hash = parts.message_hash"
-                + " and llmjava_tool_inputs.position = parts.position"
-                + " where parts.message_hash = ? order by parts.position",
-            PartReader::row,
-            message);
+    return parts(database.list(OF_ONE, PartReader::row, message));
+  }
+
+  /** The parts of a message and of all before it, by the hash of their message. */
+  Map<String, List<StoredPart>> readChain(String tip) throws SQLException {
+    Map<String, List<Row>> rows = new HashMap<>();
+    for (Row row : database.list(OF_CHAIN, PartReader::row, tip)) {
+      rows.computeIfAbsent(row.message, message -> new ArrayList<>(1)).add(row);
+    }
+    Map<String, List<StoredPart>> parts = new HashMap<>();
+    for (var message : rows.entrySet()) {
+      parts.put(message.getKey(), parts(message.getValue()));
+    }
+    return parts;
+  }
+
+  private List<StoredPart> parts(List<Row> rows) throws SQLException {
+    rows.sort(Comparator.comparingLong(Row::position));
     var parts = new ArrayList<StoredPart>(rows.size());
     for (Row row : rows) {
       parts.add(part(row));
@@ -43,11 +81,13 @@ final class PartReader {
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        Columns.object(row.getString(4)),
-        row.getString(5));
+        row.getString(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5),
+        Columns.object(row.getString(6)),
+        row.getString(7));
   }
 
   private StoredPart part(Row row) throws SQLException {

@@ -9,6 +9,7 @@ import dev.llmjava.store.sqlite.Access;
 import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Failures;
 import dev.llmjava.store.sqlite.LogFile;
+import dev.llmjava.store.sqlite.Patience;
 import dev.llmjava.store.sqlite.Transactions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteLog implements ResponseLog {
   private final Access access;
   private final Database database;
+  private final Transactions transactions;
   private final TurnWriter turns;
 
   private SqliteLog(Database database, Transactions transactions) {
     this.access = new Access(LogFile.LOG, database, transactions);
     this.database = database;
-    this.turns = new TurnWriter(database, transactions);
+    this.transactions = transactions;
+    this.turns = new TurnWriter(access);
   }
 
   /**
@@ -51,10 +54,15 @@ public final class SqliteLog implements ResponseLog {
    *     it is left as it is
    */
   public static SqliteLog open(Path file) {
+    return open(file, Patience.STANDARD);
+  }
+
+  /** The same, waiting as long as one likes for a file that is busy. */
+  static SqliteLog open(Path file, Patience patience) {
     LogFile.createFolders(file);
     LogFile.requireFile(file);
     LogFile.requireWritable(file);
-    return open(file, true);
+    return open(file, true, patience);
   }
 
   /**
@@ -67,12 +75,12 @@ public final class SqliteLog implements ResponseLog {
       throw new LlmException.Setup("No log database found at " + file);
     }
     LogFile.requireFile(file);
-    return open(file, false);
+    return open(file, false, Patience.STANDARD);
   }
 
-  private static SqliteLog open(Path file, boolean create) {
+  private static SqliteLog open(Path file, boolean create, Patience patience) {
     try {
-      return prepared(Database.open(file, create), create);
+      return prepared(Database.open(file, create, patience), create);
     } catch (SQLException e) {
       throw Failures.of(file, e);
     }
@@ -83,7 +91,7 @@ public final class SqliteLog implements ResponseLog {
     boolean ready = false;
     try {
       var transactions = new Transactions(database);
-      new Schema(database, transactions).prepare(create);
+      transactions.patiently(() -> prepare(database, transactions, create));
       var log = new SqliteLog(database, transactions);
       ready = true;
       return log;
@@ -94,18 +102,31 @@ public final class SqliteLog implements ResponseLog {
     }
   }
 
+  private static boolean prepare(Database database, Transactions transactions, boolean create)
+      throws SQLException {
+    new Schema(database, transactions).prepare(create);
+    return true;
+  }
+
+  /**
+   * What was done so far.
+   *
+   * @param hashes of messages that were not known
+   */
+  record Effort(long hashes, long statements) {}
+
+  Effort effort() {
+    return access.run(() -> new Effort(turns.hashes(), database.executed()));
+  }
+
   @Override
   public String log(Response response, @Nullable String thread) {
-    return access.run(() -> turns.log(response, thread));
+    return turns.log(response, thread);
   }
 
   @Override
   public void log(String thread, Part.ToolResult result) {
-    access.run(
-        () -> {
-          turns.log(thread, result);
-          return true;
-        });
+    turns.log(thread, result);
   }
 
   /**
@@ -165,7 +186,7 @@ public final class SqliteLog implements ResponseLog {
 
   /** Turns, newest first. */
   public List<LogRow> rows(LogQuery query) {
-    return access.run(() -> new LogRows(database).read(query));
+    return access.run(() -> new LogRows(database, transactions).read(query));
   }
 
   public LogCounts counts() {
@@ -190,7 +211,7 @@ public final class SqliteLog implements ResponseLog {
     if (Files.exists(copy)) {
       throw new LlmException.Setup("\"" + copy + "\" is there already; name another file");
     }
-    access.run(() -> database.update("vacuum into ?", copy.toString()));
+    access.run(() -> database.update("vacuum into ?", copy.toAbsolutePath().toString()));
   }
 
   /** Idempotent. */

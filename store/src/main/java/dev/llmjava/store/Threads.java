@@ -41,7 +41,7 @@ final class Threads {
         union all
         select * from (
           select id, conversation_id as thread from responses
-          where id not in (select id from turns)
+          where not exists (select 1 from turns where turns.id = responses.id)
             and conversation_id in (select id from conversations)
           order by id desc limit 1
         )
@@ -50,7 +50,8 @@ final class Threads {
       """;
 
   private static final String LAST_BEGUN =
-      "select max(id) from (select id from threads union all select id from conversations)";
+      "select max(id) from (select max(id) as id from threads"
+          + " union all select max(id) from conversations)";
 
   private final Database database;
 

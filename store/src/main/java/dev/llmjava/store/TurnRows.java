@@ -8,7 +8,9 @@ import dev.llmjava.store.sqlite.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,14 @@ final class TurnRows {
 
   private final Database database;
   private final ChainReader chains;
+  private final ChainRoots roots;
+  private final Map<String, String> systems = new HashMap<>();
   private final TurnExtras extras;
 
   TurnRows(Database database) {
     this.database = database;
     this.chains = new ChainReader(database);
+    this.roots = new ChainRoots(database);
     this.extras = new TurnExtras(database);
   }
 
@@ -48,13 +53,12 @@ final class TurnRows {
     if (row == null) {
       return null;
     }
-    List<StoredMessage> chain = chains.chain(row.parent);
-    List<StoredMessage> input = turnInput(chain);
+    List<StoredMessage> input = chains.input(row.parent);
     List<StoredMessage> output = chains.since(row.parent, row.tip);
     LogRow.Extras found = extras.read(id, parts(input), parts(output));
     return new LogRow(
         row.facts,
-        words(chain, input, output),
+        words(row.parent, input, output),
         payload(row, output, found),
         found,
         row.ending,
@@ -71,19 +75,6 @@ final class TurnRows {
             row.getString("ending"), row.getString("message"), row.getString("unfinished")));
   }
 
-  /** The user and tool messages at the end: a turn's own input never holds an answer. */
-  private static List<StoredMessage> turnInput(List<StoredMessage> chain) {
-    int from = chain.size();
-    while (from > 0 && isInput(chain.get(from - 1).message().role())) {
-      from--;
-    }
-    return chain.subList(from, chain.size());
-  }
-
-  private static boolean isInput(Role role) {
-    return role == Role.USER || role == Role.TOOL;
-  }
-
   private static List<StoredPart> parts(List<StoredMessage> messages) {
     var parts = new ArrayList<StoredPart>();
     for (StoredMessage message : messages) {
@@ -92,21 +83,32 @@ final class TurnRows {
     return parts;
   }
 
-  private static LogRow.Words words(
-      List<StoredMessage> chain, List<StoredMessage> input, List<StoredMessage> output) {
+  private LogRow.Words words(
+      @Nullable String parent, List<StoredMessage> input, List<StoredMessage> output)
+      throws SQLException {
     var prompt = new StringBuilder();
     for (StoredMessage message : input) {
       if (message.message().role() == Role.USER) {
         prompt.append(text(message.parts()));
       }
     }
-    boolean system = !chain.isEmpty() && chain.getFirst().message().role() == Role.SYSTEM;
     return new LogRow.Words(
         prompt.toString(),
-        system ? LogRows.nullIfEmpty(text(chain.getFirst().parts())) : null,
+        parent == null ? null : LogRows.nullIfEmpty(system(roots.of(parent))),
         text(parts(output)),
         LogRows.nullIfEmpty(reasoning(parts(output))),
         null);
+  }
+
+  /** Read once for all turns that begin with the same one. */
+  private String system(String root) throws SQLException {
+    String known = systems.get(root);
+    if (known == null) {
+      StoredMessage first = chains.message(root);
+      known = first.message().role() == Role.SYSTEM ? text(first.parts()) : "";
+      systems.put(root, known);
+    }
+    return known;
   }
 
   private static String text(List<StoredPart> parts) {

@@ -6,10 +6,10 @@ import dev.llmjava.Response;
 import dev.llmjava.Ulid;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.sqlite.Access;
 import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Timestamp;
-import dev.llmjava.store.sqlite.Transactions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,24 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Logs responses, each in one transaction. */
 final class TurnWriter {
+  private final Access access;
   private final Database database;
-  private final Transactions transactions;
+  private final ChainHasher hasher = new ChainHasher();
   private final ChainWriter chains;
   private final ToolRows tools;
   private final PendingResults results;
   private final SearchIndex search;
 
-  TurnWriter(Database database, Transactions transactions) {
-    this.database = database;
-    this.transactions = transactions;
+  TurnWriter(Access access) {
+    this.access = access;
+    this.database = access.database();
     this.chains = new ChainWriter(database);
     this.tools = new ToolRows(database);
     this.results = new PendingResults(database);
     this.search = new SearchIndex(database);
   }
 
-  /** Gives the id of the thread; nothing is written when nothing arrived. */
-  String log(Response response, @Nullable String thread) throws SQLException {
+  /**
+   * Gives the id of the thread; nothing is written when nothing arrived. All that can be is worked
+   * out before anybody else has to wait.
+   */
+  String log(Response response, @Nullable String thread) {
     Outcome outcome = Outcome.of(response);
     if (outcome == null) {
       return thread == null ? Ulid.next() : thread;
@@ -42,14 +46,19 @@ final class TurnWriter {
     var messages = new ArrayList<Message>(response.prompt().messages());
     int given = messages.size();
     messages.addAll(outcome.messages());
-    var turn = new Turn(response, outcome, chains.link(messages), given);
+    var turn = new Turn(response, outcome, hasher.link(messages), given);
     String payload = turn.payload();
-    return transactions.write(() -> write(turn, payload, thread));
+    return access.write(() -> write(turn, payload, thread));
   }
 
   /** Keeps a result until the next response of its thread is logged. */
-  void log(String thread, Part.ToolResult result) throws SQLException {
-    transactions.run(() -> results.write(thread, result));
+  void log(String thread, Part.ToolResult result) {
+    access.change(() -> results.write(thread, result));
+  }
+
+  /** How many hashes of messages had to be taken. */
+  long hashes() {
+    return hasher.taken();
   }
 
   private String write(Turn turn, @Nullable String payload, @Nullable String asked)

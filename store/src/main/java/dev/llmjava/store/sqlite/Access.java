@@ -29,11 +29,14 @@ public final class Access implements AutoCloseable {
     return database;
   }
 
-  /** Work that only reads, or that sees to its transactions itself. */
+  /**
+   * Work that only reads, or that sees to its transactions itself. It runs again from the start
+   * while the file is busy.
+   */
   public <T extends @Nullable Object> T run(Transactions.Work<T> work) {
     lock.lock();
     try {
-      return work.run();
+      return transactions.patiently(work);
     } catch (SQLException e) {
       throw Failures.of(what, database.file(), e);
     } catch (JsonException e) {
@@ -41,6 +44,11 @@ public final class Access implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Short work that reads, all of it at one moment; it may run again from the start. */
+  public <T extends @Nullable Object> T read(Transactions.Work<T> work) {
+    return run(() -> transactions.read(work));
   }
 
   /** Work that writes, whole or not at all; it may run again from the start. */

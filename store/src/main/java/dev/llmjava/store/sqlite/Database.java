@@ -21,9 +21,6 @@ import org.sqlite.SQLiteOpenMode;
  * SqliteLog} sees to that. Values are always bound, never part of the SQL.
  */
 public final class Database implements AutoCloseable {
-  /** How long SQLite itself waits for a lock before it reports that the file is busy. */
-  private static final int BUSY_MILLIS = 10_000;
-
   /** Reads one row; the cursor is on it. */
   @FunctionalInterface
   public interface RowReader<T> {
@@ -32,11 +29,14 @@ public final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final Patience patience;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private long executed;
 
-  private Database(Path file, Connection connection) {
+  private Database(Path file, Connection connection, Patience patience) {
     this.file = file;
     this.connection = connection;
+    this.patience = patience;
   }
 
   /**
@@ -45,15 +45,29 @@ public final class Database implements AutoCloseable {
    * @param create whether a missing file is created, at the first write
    */
   public static Database open(Path file, boolean create) throws SQLException {
+    return open(file, create, Patience.STANDARD);
+  }
+
+  /** The same, waiting as long as one likes for a file that is busy. */
+  public static Database open(Path file, boolean create, Patience patience) throws SQLException {
     var config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
+    config.setBusyTimeout(Math.toIntExact(patience.lock().toMillis()));
     // else every insert costs a query for the new id, left open, and a regular expression
     config.setGetGeneratedKeys(false);
     if (!create) {
       config.resetOpenMode(SQLiteOpenMode.CREATE);
     }
     Properties settings = config.toProperties();
-    return new Database(file, JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), settings));
+    return new Database(file, JDBC.createConnection(JDBC.PREFIX + name(file), settings), patience);
+  }
+
+  /**
+   * What the driver is told to open. It would take what follows a question mark for settings, so a
+   * name that holds one is written as an address, in which there is none.
+   */
+  private static String name(Path file) {
+    String path = file.toAbsolutePath().toString();
+    return path.indexOf('?') < 0 ? path : file.toUri().toString();
   }
 
   /** Goes once through what opening a file goes through. What is wrong shows when that happens. */
@@ -70,23 +84,42 @@ public final class Database implements AutoCloseable {
     return file;
   }
 
+  Patience patience() {
+    return patience;
+  }
+
+  /** How many statements ran so far, scripts aside; what work costs can be told by it. */
+  public long executed() {
+    return executed;
+  }
+
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
-    var found = new ArrayList<T>();
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      while (rows.next()) {
-        found.add(reader.read(rows));
-      }
-    }
-    return found;
+    return execute(
+        sql,
+        values,
+        statement -> {
+          var found = new ArrayList<T>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.add(reader.read(rows));
+            }
+          }
+          return found;
+        });
   }
 
   /** The first row; null when there is none. */
   public <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      return rows.next() ? reader.read(rows) : null;
-    }
+    return execute(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? reader.read(rows) : null;
+          }
+        });
   }
 
   public boolean exists(String sql, @Nullable Object... values) throws SQLException {
@@ -95,7 +128,7 @@ public final class Database implements AutoCloseable {
 
   /** How many rows it changed. */
   public int update(String sql, @Nullable Object... values) throws SQLException {
-    return bind(sql, values).executeUpdate();
+    return execute(sql, values, PreparedStatement::executeUpdate);
   }
 
   /** Inserts one row and gives its id. */
@@ -112,7 +145,35 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+  @FunctionalInterface
+  private interface Execution<T extends @Nullable Object> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  /** A statement that failed is prepared anew next time: the driver has closed most of those. */
+  private <T extends @Nullable Object> T execute(
+      String sql, @Nullable Object[] values, Execution<T> execution) throws SQLException {
+    executed++;
+    boolean done = false;
+    try {
+      T result = execution.run(bind(sql, values));
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        forget(sql);
+      }
+    }
+  }
+
+  private void forget(String sql) throws SQLException {
+    PreparedStatement statement = prepared.remove(sql);
+    if (statement != null) {
+      statement.close();
+    }
+  }
+
+  private PreparedStatement bind(String sql, @Nullable Object[] values) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);

@@ -45,6 +45,10 @@ public final class Failures {
           case Codes.SQLITE_READONLY, Codes.SQLITE_PERM -> log + UNWRITABLE;
           case Codes.SQLITE_CANTOPEN -> log + "cannot be opened; check its permissions";
           case Codes.SQLITE_FULL -> log + "cannot grow: the disk is full";
+          case Codes.SQLITE_IOERR ->
+              log
+                  + "could not be read or written (disk I/O error); check that the disk is neither"
+                  + " full nor failing, and the limit on file sizes";
           default -> log + "cannot be used: " + said;
         },
         e);

@@ -6,13 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.core.Codes;
 
 /**
- * Runs work that writes, whole or not at all. The write lock is taken at the start, so that what
- * the work reads holds until it is done, and nothing fails half way because somebody else wrote.
+ * Runs work whole or not at all, and again from the start while somebody else keeps the file busy.
  */
 public final class Transactions {
-  /** After this long without getting the lock the file counts as held for good. */
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
-
   private static final int PRIMARY_CODE = 0xff;
 
   /** What is done to the file; run again from the start when the file was busy. */
@@ -41,13 +37,30 @@ public final class Transactions {
         });
   }
 
+  /**
+   * Work that writes. The write lock is taken at the start, so that what the work reads holds until
+   * it is done, and nothing fails half way because somebody else wrote.
+   */
   public <T extends @Nullable Object> T write(Work<T> work) throws SQLException {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    return patiently(() -> once("begin immediate", work));
+  }
+
+  /**
+   * Work that reads: all of it sees the file as it was at its first statement, and takes the lock
+   * once. A writer may wait for its end, so it is short.
+   */
+  public <T extends @Nullable Object> T read(Work<T> work) throws SQLException {
+    return patiently(() -> once("begin", work));
+  }
+
+  /** Work that sees to its transactions itself, or needs none. */
+  public <T extends @Nullable Object> T patiently(Work<T> work) throws SQLException {
+    long deadline = System.nanoTime() + database.patience().total().toNanos();
     while (true) {
       try {
-        return once(work);
+        return work.run();
       } catch (SQLException e) {
-        if (!isBusy(e) || System.nanoTime() > deadline) {
+        if (!isBusy(e) || System.nanoTime() - deadline > 0) {
           throw e;
         }
         pause();
@@ -55,8 +68,8 @@ public final class Transactions {
     }
   }
 
-  private <T extends @Nullable Object> T once(Work<T> work) throws SQLException {
-    database.update("begin immediate");
+  private <T extends @Nullable Object> T once(String begin, Work<T> work) throws SQLException {
+    database.update(begin);
     boolean done = false;
     try {
       T result = work.run();

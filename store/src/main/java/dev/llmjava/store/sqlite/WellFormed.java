@@ -1,5 +1,6 @@
 package dev.llmjava.store.sqlite;
 
+import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
 import java.util.LinkedHashMap;
 
@@ -24,28 +25,41 @@ public final class WellFormed {
     return mended.toString();
   }
 
+  /**
+   * The same for all that an object holds, names included.
+   *
+   * @throws LlmException.Setup for JSON that nests so deep that it could not be read again
+   */
   public static Json.Obj of(Json.Obj object) {
-    return holds(object) ? object : mend(object);
+    return holds(object, 1) ? object : mend(object);
   }
 
-  private static boolean holds(Json value) {
+  /** All of it is looked at, whatever is found, because what is mended must not nest too deep. */
+  private static boolean holds(Json value, int depth) {
     if (value instanceof Json.Str text) {
       return fault(text.value(), 0) < 0;
     }
+    boolean holds = true;
     if (value instanceof Json.Obj object) {
+      requireShallow(depth);
       for (var field : object.fields().entrySet()) {
-        if (fault(field.getKey(), 0) >= 0 || !holds(field.getValue())) {
-          return false;
-        }
+        holds &= fault(field.getKey(), 0) < 0;
+        holds &= holds(field.getValue(), depth + 1);
       }
     } else if (value instanceof Json.Arr array) {
+      requireShallow(depth);
       for (Json item : array.items()) {
-        if (!holds(item)) {
-          return false;
-        }
+        holds &= holds(item, depth + 1);
       }
     }
-    return true;
+    return holds;
+  }
+
+  private static void requireShallow(int depth) {
+    if (depth > Json.DEEPEST) {
+      throw new LlmException.Setup(
+          "JSON that nests deeper than " + Json.DEEPEST + " levels cannot be kept in the log");
+    }
   }
 
   private static Json mend(Json value) {
