@@ -42,7 +42,7 @@ final class PromptCommand implements Command {
       if (arguments.has("options")) {
         return showOptions(session, model);
       }
-      Prompt prompt = prompt(model, conversation, arguments, session);
+      Prompt prompt = prompt(model, conversation, arguments, session, logging);
       return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
     }
   }
@@ -96,8 +96,12 @@ final class PromptCommand implements Command {
     return 0;
   }
 
-  private static Prompt prompt(
-      Model model, Conversation conversation, Arguments arguments, Session session) {
+  private Prompt prompt(
+      Model model,
+      Conversation conversation,
+      Arguments arguments,
+      Session session,
+      Logging logging) {
     Json.Obj options = options(model, arguments, session);
     boolean whole =
         arguments.has("no-stream")
@@ -110,6 +114,7 @@ final class PromptCommand implements Command {
             .messages(conversation.messages())
             .messages(turn(conversation, arguments, session))
             .key(arguments.value("key"))
+            .schema(PromptSchema.of(model, spec, arguments, session, logging))
             .hideReasoning(hidesReasoning(arguments))
             .stream(!whole);
     options.fields().forEach(prompt::option);
