@@ -24,9 +24,7 @@ final class Excerpt {
       return text;
     }
     int each = (most - GAP.length() - 1) / 2;
-    return start(text, each)
-        + GAP
-        + text.substring(text.offsetByCodePoints(text.length(), -each));
+    return start(text, each) + GAP + text.substring(text.offsetByCodePoints(text.length(), -each));
   }
 
   private static boolean fits(String text, int most) {

@@ -6,7 +6,9 @@ import dev.llmjava.store.LogRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON that models answered with, which is what a schema is for. Other answers are left out. */
+/**
+ * The JSON that models answered with, which is what a schema is for. Other answers are left out.
+ */
 final class LogData {
   private final @Nullable String key;
   private final boolean ids;

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logged turns as Markdown. What an earlier turn showed, such as a system prompt or the model of the
- * same conversation, is not repeated.
+ * Logged turns as Markdown. What an earlier turn showed, such as a system prompt or the model of
+ * the same conversation, is not repeated.
  */
 final class LogMarkdown {
   /**
@@ -138,7 +138,11 @@ final class LogMarkdown {
               : file.url() != null
                   ? file.url()
                   : "`<" + TokenUsage.grouped(file.length()) + " bytes>`";
-      out.append(number).append(". **").append(PythonText.orNone(file.type())).append("**: ").append(where);
+      out.append(number)
+          .append(". **")
+          .append(PythonText.orNone(file.type()))
+          .append("**: ")
+          .append(where);
       out.append('\n');
     }
   }

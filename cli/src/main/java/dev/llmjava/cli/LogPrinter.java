@@ -23,7 +23,8 @@ final class LogPrinter {
   static void check(Arguments arguments) {
     if (arguments.has("short") && (arguments.has("json") || arguments.has("response"))) {
       boolean both = arguments.has("json") && arguments.has("response");
-      String others = both ? "--json or --response" : arguments.has("json") ? "--json" : "--response";
+      String others =
+          both ? "--json or --response" : arguments.has("json") ? "--json" : "--response";
       throw new Failure("Cannot use --short and " + others + " together");
     }
   }

@@ -23,8 +23,7 @@ final class LogSelection {
   /**
    * @param schema that turns must have had; null for any and none
    */
-  LogSelection(
-      Arguments arguments, Session session, SqliteLog log, Json.@Nullable Obj schema) {
+  LogSelection(Arguments arguments, Session session, SqliteLog log, Json.@Nullable Obj schema) {
     this.arguments = arguments;
     this.session = session;
     this.log = log;

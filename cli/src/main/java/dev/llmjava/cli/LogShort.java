@@ -37,7 +37,8 @@ final class LogShort {
     text(item, "system", Excerpt.of(PythonLines.collapse(system == null ? "" : system), MOST));
     text(item, "prompt", Excerpt.ofBothEnds(PythonLines.collapse(row.words().prompt()), MOST));
     if (!extras.attachments().isEmpty()) {
-      item.put("attachments", Json.array(extras.attachments().stream().map(LogShort::file).toList()));
+      item.put(
+          "attachments", Json.array(extras.attachments().stream().map(LogShort::file).toList()));
     }
     item.put("prompt_fragments", hashes(extras.promptFragments()));
     item.put("system_fragments", hashes(extras.systemFragments()));

@@ -79,7 +79,10 @@ final class LogTools {
     }
     out.append("\n### Tool results\n\n");
     for (Logged.Result result : results) {
-      out.append("- **").append(result.name()).append("**: `").append(PythonText.orNone(result.callId()));
+      out.append("- **")
+          .append(result.name())
+          .append("**: `")
+          .append(PythonText.orNone(result.callId()));
       out.append("`  \n").append(block(result.output()));
       if (result.error() != null && !result.error().isEmpty()) {
         out.append("  \n    **Error**: ").append(result.error()).append('\n');
@@ -109,7 +112,10 @@ final class LogTools {
     }
     var out = new StringBuilder("### Tool calls\n\n");
     for (Logged.Call call : calls) {
-      out.append("- **").append(call.name()).append("**: `").append(PythonText.orNone(call.callId()));
+      out.append("- **")
+          .append(call.name())
+          .append("**: `")
+          .append(PythonText.orNone(call.callId()));
       out.append("`  \n").append(arguments(call.arguments())).append('\n');
     }
     return out.append('\n').toString();

@@ -39,14 +39,13 @@ final class PromptSpec {
   }
 
   private static Spec more(Spec spec) {
-    return spec
-            .flag("Wait for the whole answer", "--no-stream")
-            .flag("Do not log", "-n", "--no-log")
-            .flag("Log, even where logging is off", "--log")
-            .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
-            .hidden(Spec.Kind.TEXT, 0, "--no-reasoning")
-            .flag("Go on with the conversation used last", "-c", "--continue")
-            .text("Go on with the conversation of this ID", "--cid", "--conversation")
+    return spec.flag("Wait for the whole answer", "--no-stream")
+        .flag("Do not log", "-n", "--no-log")
+        .flag("Log, even where logging is off", "--log")
+        .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
+        .hidden(Spec.Kind.TEXT, 0, "--no-reasoning")
+        .flag("Go on with the conversation used last", "-c", "--continue")
+        .text("Go on with the conversation of this ID", "--cid", "--conversation")
         .text("API key, or the name of a stored one", "--key")
         .flag("Read the answer asynchronously", "--async")
         .flag("Show how many tokens were used", "-u", "--usage")

@@ -57,8 +57,7 @@ final class SchemasList implements Command {
     Json content = schema.content();
     String shown =
         full
-            ? "  schema: |\n"
-                + PythonLines.indent(content.format(JsonStyle.PYTHON_INDENTED), STEP)
+            ? "  schema: |\n" + PythonLines.indent(content.format(JsonStyle.PYTHON_INDENTED), STEP)
             : "  summary: |\n" + STEP + SchemaSummary.of(content);
     long times = schema.timesUsed();
     return "- id: "

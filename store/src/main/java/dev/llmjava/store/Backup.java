@@ -43,8 +43,6 @@ final class Backup {
 
   private static LlmException.Setup refuse(Path copy, String why, @Nullable Exception cause) {
     String message = "cannot write the backup \"" + copy + "\": " + why;
-    return cause == null
-        ? new LlmException.Setup(message)
-        : new LlmException.Setup(message, cause);
+    return cause == null ? new LlmException.Setup(message) : new LlmException.Setup(message, cause);
   }
 }

@@ -25,7 +25,7 @@ final class LogRowForm {
       call(json, facts);
       words(json, row);
     }
-    return extras(json, row.extras()).build();
+    return extras(json, row.extras(), row.legacy()).build();
   }
 
   private static void call(ObjectBuilder json, LogRow.Facts facts) {
@@ -59,13 +59,16 @@ final class LogRowForm {
         .put("response_json", orNull(row.payload()));
   }
 
-  private static ObjectBuilder extras(ObjectBuilder json, LogRow.Extras extras) {
+  private static ObjectBuilder extras(
+      ObjectBuilder json, LogRow.Extras extras, boolean legacy) {
     return json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
         .put("system_fragments", list(extras.systemFragments(), LogRowForm::fragment))
         .put("tools", list(extras.tools(), LogRowForm::tool))
         .put("tool_calls", list(extras.calls(), LogRowForm::call))
         .put("tool_results", list(extras.results(), LogRowForm::result))
-        .put("attachments", list(extras.attachments(), LogRowForm::file));
+        .put(
+            "attachments",
+            list(extras.attachments(), file -> legacy ? legacyFile(file) : file(file)));
   }
 
   private static Json fragment(Logged.Fragment fragment) {
@@ -127,7 +130,12 @@ final class LogRowForm {
         .build();
   }
 
-  private static Json file(Logged.File file) {
+  /** What LLM shows of a legacy one. */
+  private static Json legacyFile(Logged.File file) {
+    return file(file).without("content");
+  }
+
+  private static Json.Obj file(Logged.File file) {
     boolean stored = file.length() > 0;
     return Json.object()
         .put("id", file.id())

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsed in UTC, as LLM writes it; null when that was not logged
  * @param timesUsed by turns and by what was logged before LLM 0.32
  */
-public record StoredSchema(
-    String id, Json content, @Nullable String lastUsed, long timesUsed) {}
+public record StoredSchema(String id, Json content, @Nullable String lastUsed, long timesUsed) {}

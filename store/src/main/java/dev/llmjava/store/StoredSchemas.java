@@ -37,7 +37,8 @@ public final class StoredSchemas {
             () ->
                 access
                     .database()
-                    .first("select content from schemas where id = ?", StoredSchemas::content, id)));
+                    .first(
+                        "select content from schemas where id = ?", StoredSchemas::content, id)));
   }
 
   /**
@@ -64,10 +65,7 @@ public final class StoredSchemas {
 
   private static StoredSchema row(ResultSet row) throws SQLException {
     return new StoredSchema(
-        row.getString("id"),
-        content(row),
-        row.getString("last_used"),
-        row.getLong("times_used"));
+        row.getString("id"), content(row), row.getString("last_used"), row.getLong("times_used"));
   }
 
   private static Json content(ResultSet row) throws SQLException {
