@@ -111,10 +111,10 @@ final class PromptCommand implements Command {
             || !model.info().supports(ModelInfo.Feature.STREAMING);
     var prompt =
         Prompt.builder()
+            .schema(PromptSchema.of(model, spec, arguments, session, logging))
             .messages(conversation.messages())
             .messages(turn(conversation, arguments, session))
             .key(arguments.value("key"))
-            .schema(PromptSchema.of(model, spec, arguments, session, logging))
             .hideReasoning(hidesReasoning(arguments))
             .stream(!whole);
     options.fields().forEach(prompt::option);
@@ -149,7 +149,9 @@ final class PromptCommand implements Command {
     if (!system.isEmpty() && !system.equals(lastSystem(conversation))) {
       messages.add(Message.system(system));
     }
-    String text = PromptText.read(arguments.at(0), session.terminal());
+    // a schema can say all that is wanted, so nobody is asked for more
+    String given = SchemaInput.isGiven(arguments) ? arguments.textAt(0) : arguments.at(0);
+    String text = PromptText.read(given, session.terminal());
     if (!text.isEmpty()) {
       messages.add(Message.user(text));
     }

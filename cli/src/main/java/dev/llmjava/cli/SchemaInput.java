@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
+import dev.llmjava.schema.SchemaDsl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -57,7 +58,7 @@ final class SchemaInput {
     }
     Json.Obj schema = resolve(text);
     if (many != null) {
-      return SchemaDsl.listOf(schema);
+      return SchemaDsl.multi(schema);
     }
     return schema.isEmpty() ? null : schema;
   }
@@ -72,10 +73,19 @@ final class SchemaInput {
       return json;
     }
     if (stripped.contains(" ") || text.contains(",")) {
-      return SchemaDsl.parse(text);
+      return notation(text);
     }
     Path file = file(text);
     return file == null ? stored(text) : content(file);
+  }
+
+  /** What {@link SchemaDsl} makes of it. */
+  static Json.Obj notation(String text) {
+    try {
+      return SchemaDsl.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Json.@Nullable Obj parse(String text) {

@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.schema.SchemaDsl;
 
 /** {@code llm schemas dsl} */
 final class SchemasDsl implements Command {
@@ -23,8 +24,8 @@ final class SchemasDsl implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    Json.Obj one = SchemaDsl.parse(arguments.required(0));
-    Json.Obj schema = arguments.has("multi") ? SchemaDsl.listOf(one) : one;
+    Json.Obj one = SchemaInput.notation(arguments.required(0));
+    Json.Obj schema = arguments.has("multi") ? SchemaDsl.multi(one) : one;
     session.out().data(schema.format(JsonStyle.PYTHON_INDENTED) + "\n");
     return 0;
   }

@@ -33,8 +33,11 @@ final class TokenUsage {
 
   /** The details that a log holds; null for none. */
   static @Nullable Json details(@Nullable String column) {
+    if (column == null || column.isEmpty()) {
+      return null;
+    }
     try {
-      Json details = column == null || column.isEmpty() ? Json.Obj.EMPTY : Json.parse(column);
+      Json details = Json.parse(column);
       return details.equals(Json.Obj.EMPTY) ? null : details;
     } catch (JsonException e) {
       return Json.of(column);

@@ -59,8 +59,7 @@ final class LogRowForm {
         .put("response_json", orNull(row.payload()));
   }
 
-  private static ObjectBuilder extras(
-      ObjectBuilder json, LogRow.Extras extras, boolean legacy) {
+  private static ObjectBuilder extras(ObjectBuilder json, LogRow.Extras extras, boolean legacy) {
     return json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
         .put("system_fragments", list(extras.systemFragments(), LogRowForm::fragment))
         .put("tools", list(extras.tools(), LogRowForm::tool))

@@ -75,7 +75,8 @@ public final class StoredSchemas {
   /** Stored JSON is ASCII, so other letters are looked for as they are escaped there. */
   private static String pattern(String word) {
     var pattern = new StringBuilder("%");
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       if (c == '%' || c == '_' || c == ESCAPE) {
         pattern.append(ESCAPE).append(c);
       } else if (c < 0x80) {
