@@ -84,7 +84,7 @@ class GoldenLogTest {
   /** LLM lists none that its own newer tables hold; all that are used are listed here. */
   @Test
   void schemas() throws IOException {
-    String schema = expected("logs-schema", "stdout").split("```json\n|\n```", -1)[1];
+    String schema = expected("logs-schema", "stdout").split("```(json)?\n", -1)[1];
     String usage = "  usage: |\n    2 times, most recently 2026-11-20T14:24:07.979888+00:00\n";
     String id = "- id: 848bffbc260a905ad40888a4518f40ef\n";
     assertThat(expected("schemas", "stdout") + expected("schemas-full", "stdout")).isEmpty();

@@ -186,7 +186,7 @@ class LogsListTest {
   void shortPromptsKeepBothEnds() {
     shell.run("-m", "echo", "-s", "s ".repeat(80), "start\n\t" + "x".repeat(200) + " 🦊 end").ok();
     assertThat(logs("-s"))
-        .contains("  system: 's s s", " s s...\n")
+        .contains("  system: s s s", " s s...\n")
         .contains("  prompt: \"start " + "x".repeat(51) + "...")
         .contains("\\U0001F98A end\"\n  prompt_fragments: []\n  system_fragments: []\n");
   }

@@ -41,7 +41,7 @@ class SchemaInputTest {
   /** What a prompt with these options sends as the schema. */
   private String sent(String... options) {
     server.requests.clear();
-    server.says("{}");
+    server.says("[]");
     var all = new String[options.length + 3];
     all[0] = "-m";
     all[1] = "local";
@@ -153,7 +153,7 @@ class SchemaInputTest {
     refused(1, "Error: Template 'text' has no schema", "--schema", "t:text");
     refused(1, "Error: Invalid template: broken", "--schema", "t:broken");
     refused(1, "Error: Invalid template: nope", "--schema", "t:nope");
-    refused(1, "Error: Invalid template: ", "--schema", "t:");
+    refused(1, "Error: Invalid template:", "--schema", "t:");
   }
 
   @Test
@@ -165,7 +165,7 @@ class SchemaInputTest {
     assertThat(sent("--schema-multi", JSON)).isEqualTo(list);
     assertThat(sent("--schema-multi", JSON, "--schema", "ignored, too")).isEqualTo(list);
     assertThat(shell.run("logs", "--schema-multi", JSON, "--data").ok().out())
-        .isEqualTo("{}\n{}\n");
+        .isEqualTo("[]\n[]\n");
     assertThat(shell.run("logs", "--schema", JSON, "--data").ok().out()).isEmpty();
   }
 
