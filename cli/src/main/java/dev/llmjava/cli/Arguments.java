@@ -65,6 +65,11 @@ final class Arguments {
     return position < positional.size() ? positional.get(position) : null;
   }
 
+  /** The argument at that place; empty when it was left out. */
+  String textAt(int position) {
+    return position < positional.size() ? positional.get(position) : "";
+  }
+
   /** An argument that the command requires. */
   String required(int position) {
     return positional.get(position);

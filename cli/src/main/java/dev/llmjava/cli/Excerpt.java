@@ -1,17 +1,37 @@
 package dev.llmjava.cli;
 
-/** Cuts text. */
+/** Cuts text, counting characters as Python counts them: by code point. */
 final class Excerpt {
   private static final int MOST = 100;
   private static final String MARK = "...";
+  private static final String GAP = "... ";
 
   private Excerpt() {}
 
-  /** At most 100 characters, counted as Python counts them: by code point. */
+  /** The beginning, of at most 100 characters. */
   static String of(String text) {
-    if (text.length() <= MOST || text.codePointCount(0, text.length()) <= MOST) {
+    return of(text, MOST);
+  }
+
+  /** The beginning, of so many characters at most. */
+  static String of(String text, int most) {
+    return fits(text, most) ? text : start(text, most - MARK.length()) + MARK;
+  }
+
+  /** The beginning and the end, of so many characters at most together. */
+  static String ofBothEnds(String text, int most) {
+    if (fits(text, most)) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, MOST - MARK.length())) + MARK;
+    int each = (most - GAP.length() - 1) / 2;
+    return start(text, each) + GAP + text.substring(text.offsetByCodePoints(text.length(), -each));
+  }
+
+  private static boolean fits(String text, int most) {
+    return text.length() <= most || text.codePointCount(0, text.length()) <= most;
+  }
+
+  private static String start(String text, int count) {
+    return text.substring(0, text.offsetByCodePoints(0, count));
   }
 }

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fenced code blocks in Markdown. */
@@ -56,13 +57,18 @@ final class Fences {
   /** The text, in a fence if it looks like code: many tags, or many short lines. */
   static String ifCode(String text) {
     long tags = text.chars().filter(c -> c == '<').count();
-    long lines = text.lines().count();
-    long shortLines = text.lines().filter(line -> line.length() < SHORT_LINE).count();
-    if (tags <= MOST_TAGS && (lines <= FEW_LINES || shortLines <= lines * MOSTLY)) {
+    List<String> lines = PythonLines.of(text);
+    long shortLines = lines.stream().filter(Fences::isShort).count();
+    boolean mostlyShort = lines.size() > FEW_LINES && (double) shortLines / lines.size() > MOSTLY;
+    if (tags <= MOST_TAGS && !mostlyShort) {
       return text;
     }
     String fence = around(text);
-    return "\n" + fence + "\n" + text.strip() + "\n" + fence;
+    return "\n" + fence + "\n" + PythonLines.strip(text) + "\n" + fence;
+  }
+
+  private static boolean isShort(String line) {
+    return PythonLines.withoutBreak(line).codePoints().count() < SHORT_LINE;
   }
 
   private static int longestRun(String text) {
@@ -94,7 +100,7 @@ final class Fences {
     for (int at = from; at < text.length() && at >= 0; ) {
       int end = text.indexOf('\n', at);
       String line = text.substring(at, end < 0 ? text.length() : end);
-      if (ticks(line, 0) == ticks && line.substring(ticks).isBlank()) {
+      if (ticks(line, 0) == ticks && line.chars().skip(ticks).allMatch(c -> c == ' ')) {
         return at;
       }
       at = end < 0 ? text.length() : end + 1;

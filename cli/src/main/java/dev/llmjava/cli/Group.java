@@ -44,7 +44,8 @@ record Group(String path, String about, List<Item> items) {
               new Item("aliases", "Give models other names"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
-              new Item("models", "List models and choose the default one")));
+              new Item("models", "List models and choose the default one"),
+              new Item("schemas", "Look at stored schemas")));
 
   private static final Group KEYS =
       new Group(
@@ -62,6 +63,7 @@ record Group(String path, String about, List<Item> items) {
           "Look at logged prompts and responses",
           List.of(
               new Item("list", "Show logged prompts and their responses"),
+              new Item("backup", "Write a copy of the log database to a new file"),
               new Item("off", "Stop logging prompts"),
               new Item("on", "Log prompts again"),
               new Item("path", "Print the path of logs.db"),
@@ -75,6 +77,15 @@ record Group(String path, String about, List<Item> items) {
               new Item("list", "List models"),
               new Item("default", "Show or set the default model"),
               new Item("refresh", "Fetch the lists of models that providers have")));
+
+  private static final Group SCHEMAS =
+      new Group(
+          "llm schemas",
+          "Look at stored schemas",
+          List.of(
+              new Item("list", "List stored schemas, the one used last at the end"),
+              new Item("dsl", "Print the JSON schema that LLM's short notation stands for"),
+              new Item("show", "Print a stored schema")));
 
   private static final Group ALIASES =
       new Group(
@@ -111,6 +122,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm logs" -> LOGS;
       case "llm models" -> MODELS;
       case "llm aliases" -> ALIASES;
+      case "llm schemas" -> SCHEMAS;
       default -> null;
     };
   }
@@ -124,6 +136,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");
       case "llm keys set" -> new KeysSet();
       case "llm logs list" -> new LogsList();
+      case "llm logs backup" -> new LogsBackup();
       case "llm logs on" -> new LogsSwitch(true);
       case "llm logs off" -> new LogsSwitch(false);
       case "llm logs path" -> new FilePath(path, "Print the path of logs.db", "logs.db");
@@ -136,6 +149,9 @@ record Group(String path, String about, List<Item> items) {
           new FilePath(path, "Print the path of aliases.json", "aliases.json");
       case "llm aliases remove" -> new AliasesRemove();
       case "llm aliases set" -> new AliasesSet();
+      case "llm schemas list" -> new SchemasList();
+      case "llm schemas dsl" -> new SchemasDsl();
+      case "llm schemas show" -> new SchemasShow();
       default -> throw new IllegalArgumentException(path);
     };
   }

@@ -1,7 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.json.Json;
-import dev.llmjava.json.JsonStyle;
 import dev.llmjava.store.Ending;
 import dev.llmjava.store.LogRow;
 import java.util.ArrayList;
@@ -10,64 +9,64 @@ import java.util.Locale;
 
 /** Logged turns as the JSON that {@code --json} prints. */
 final class LogJson {
+  /**
+   * What is left out.
+   *
+   * @param json fields that are JSON themselves
+   * @param fragments all but the beginning of fragments
+   */
+  record Without(boolean json, boolean fragments) {}
+
   private LogJson() {}
 
-  /**
-   * @param truncate cut what was said, and leave out what is JSON itself
-   * @param expand show fragments whole
-   */
-  static String of(List<LogRow> rows, boolean truncate, boolean expand) {
-    var items = new ArrayList<Json>();
+  static void print(List<LogRow> rows, Without without, Output out) {
+    var json = new JsonRows(out, JsonRows.Layout.INDENTED);
     for (LogRow row : rows) {
-      items.add(row(row, truncate, expand));
+      json.add(row(row, without));
     }
-    return Json.array(items).format(JsonStyle.PYTHON_INDENTED);
+    json.end();
   }
 
-  private static Json row(LogRow row, boolean truncate, boolean expand) {
+  private static Json row(LogRow row, Without without) {
     var json = Json.object();
     row.toJson()
         .fields()
         .forEach(
             (name, value) -> {
-              if (!truncate || !name.endsWith("_json") || value instanceof Json.Null) {
-                json.put(name, field(name, value, truncate, expand));
+              if (!without.json || !name.endsWith("_json") || value instanceof Json.Null) {
+                json.put(name, without.fragments && isFragments(name) ? cut(value) : value);
               }
             });
     row.broken().ifPresent(ending -> json.put("ending", ending(ending)));
     return json.build();
   }
 
-  private static Json field(String name, Json value, boolean truncate, boolean expand) {
-    return switch (name) {
-      case "prompt", "response" -> truncate && value instanceof Json.Str text ? cut(text) : value;
-      case "prompt_fragments", "system_fragments" -> expand ? value : fragments(value);
-      default -> value;
-    };
+  private static boolean isFragments(String name) {
+    return name.equals("prompt_fragments") || name.equals("system_fragments");
   }
 
-  private static Json fragments(Json value) {
+  private static Json cut(Json value) {
     var fragments = new ArrayList<Json>();
     if (value instanceof Json.Arr(List<Json> items)) {
       for (Json item : items) {
         fragments.add(
             item instanceof Json.Obj fragment && fragment.get("content") instanceof Json.Str text
-                ? fragment.with("content", cut(text))
+                ? fragment.with("content", Json.of(Excerpt.of(text.value())))
                 : item);
       }
     }
     return Json.array(fragments);
   }
 
-  private static Json cut(Json.Str text) {
-    return Json.of(Excerpt.of(text.value()));
-  }
-
   /** A key of ours, only where a turn did not run to its end. */
   private static Json ending(Ending ending) {
     return Json.object()
-        .put("kind", ending.kind().name().toLowerCase(Locale.ROOT))
+        .put("kind", kind(ending))
         .put("message", ending.message() == null ? Json.Null.NULL : Json.of(ending.message()))
         .build();
+  }
+
+  static String kind(Ending ending) {
+    return ending.kind().name().toLowerCase(Locale.ROOT);
   }
 }

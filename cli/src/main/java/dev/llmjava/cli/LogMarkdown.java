@@ -7,12 +7,12 @@ import dev.llmjava.store.Ending;
 import dev.llmjava.store.LogRow;
 import dev.llmjava.store.Logged;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logged turns as Markdown. What an earlier turn showed, such as a system prompt, is not repeated.
+ * Logged turns as Markdown. What an earlier turn showed, such as a system prompt or the model of
+ * the same conversation, is not repeated.
  */
 final class LogMarkdown {
   /**
@@ -20,12 +20,13 @@ final class LogMarkdown {
    *
    * @param oneThread all are of one conversation, so only the first one names it
    */
-  record Wish(boolean oneThread, boolean truncate, boolean expand, boolean usage) {}
+  record Wish(boolean oneThread, boolean expand, boolean usage) {}
 
   private final Wish wish;
   private final LogTools tools = new LogTools();
   private final StringBuilder out = new StringBuilder();
   private @Nullable String system;
+  private @Nullable String model;
   private boolean first = true;
 
   LogMarkdown(Wish wish) {
@@ -47,12 +48,15 @@ final class LogMarkdown {
   }
 
   private void heading(LogRow.Facts facts, String id) {
-    String started = facts.started() == null ? "" : facts.started();
-    int fraction = started.indexOf('.');
-    out.append("# ").append(fraction < 0 ? started : started.substring(0, fraction));
-    if (first || !wish.oneThread()) {
-      out.append("    conversation: ").append(facts.thread()).append(" id: ").append(id);
-      out.append("\n\nModel: **").append(facts.model()).append("**");
+    out.append("# ").append(toTheSecond(facts.started()));
+    boolean named = first || !wish.oneThread();
+    if (named) {
+      out.append("    conversation: ").append(PythonText.orNone(facts.thread()));
+      out.append(" id: ").append(id);
+    }
+    if (named || !Objects.equals(facts.model(), model)) {
+      model = facts.model();
+      out.append("\n\nModel: **").append(PythonText.orNone(model)).append("**");
       if (facts.resolvedModel() != null && !facts.resolvedModel().isEmpty()) {
         out.append(" (resolved: **").append(facts.resolvedModel()).append("**)");
       }
@@ -61,15 +65,20 @@ final class LogMarkdown {
     first = false;
   }
 
+  static String toTheSecond(@Nullable String time) {
+    int fraction = time == null ? -1 : time.indexOf('.');
+    return time == null ? "" : fraction < 0 ? time : time.substring(0, fraction);
+  }
+
   private void mark(Ending ending) {
     out.append("*This answer is not whole: ")
-        .append(ending.kind().name().toLowerCase(Locale.ROOT))
+        .append(LogJson.kind(ending))
         .append(ending.message() == null ? "" : ", " + ending.message())
         .append("*\n\n");
   }
 
   private void prompt(LogRow row) {
-    String prompt = shortened(row.words().prompt());
+    String prompt = row.words().prompt();
     out.append("## Prompt\n\n").append(prompt.isEmpty() ? "-- none --" : prompt).append('\n');
     fragments("Prompt fragments", row.extras().promptFragments());
     options(row.facts().options());
@@ -129,7 +138,11 @@ final class LogMarkdown {
               : file.url() != null
                   ? file.url()
                   : "`<" + TokenUsage.grouped(file.length()) + " bytes>`";
-      out.append(number).append(". **").append(file.type()).append("**: ").append(where);
+      out.append(number)
+          .append(". **")
+          .append(PythonText.orNone(file.type()))
+          .append("**: ")
+          .append(where);
       out.append('\n');
     }
   }
@@ -137,21 +150,17 @@ final class LogMarkdown {
   private void response(LogRow row) {
     String reasoning = row.words().reasoning();
     if (reasoning != null && !reasoning.isEmpty()) {
-      out.append("\n## Reasoning\n\n").append(reasoning.stripTrailing()).append('\n');
+      out.append("\n## Reasoning\n\n").append(PythonLines.stripEnd(reasoning)).append('\n');
     }
     out.append("\n## Response\n\n");
     out.append(LogTools.called(row.extras().calls()));
-    String response = shortened(row.words().response());
+    String response = row.words().response();
     if (row.facts().schema() != null) {
       response = laidOut(response);
     }
     if (!response.isEmpty()) {
       out.append(response).append("\n\n");
     }
-  }
-
-  private String shortened(String text) {
-    return wish.truncate() ? Excerpt.of(text) : text;
   }
 
   private static String laidOut(String response) {
@@ -167,11 +176,8 @@ final class LogMarkdown {
   }
 
   private void usage(LogRow.Facts facts) {
-    String details = facts.tokenDetails();
-    String shown =
-        details == null || details.isEmpty()
-            ? null
-            : Fences.inline(Json.parse(details).format(JsonStyle.PYTHON));
+    Json details = TokenUsage.details(facts.tokenDetails());
+    String shown = details == null ? null : Fences.inline(details.format(JsonStyle.PYTHON));
     String line = TokenUsage.line(facts.inputTokens(), facts.outputTokens(), shown);
     if (!line.isEmpty()) {
       out.append("## Token usage\n\n").append(line).append("\n\n");

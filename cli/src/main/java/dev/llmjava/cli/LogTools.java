@@ -42,7 +42,7 @@ final class LogTools {
     boxes.forEach(
         (box, inside) -> {
           out.append("- `").append(box).append("`:\n");
-          inside.forEach(tool -> out.append(indent(tool(tool))).append('\n'));
+          inside.forEach(tool -> out.append(PythonLines.indent(tool(tool), STEP)).append('\n'));
         });
   }
 
@@ -59,7 +59,7 @@ final class LogTools {
     if (!shown.add(tool.hash())) {
       return name + tool.hash().substring(0, SHORT_HASH) + "`";
     }
-    String description = tool.description() == null ? "" : tool.description().stripTrailing();
+    String description = tool.description() == null ? "" : PythonLines.stripEnd(tool.description());
     Json properties =
         tool.inputSchema() instanceof Json.Obj schema
             ? schema.object("properties")
@@ -67,7 +67,7 @@ final class LogTools {
     return name
         + tool.hash()
         + "`  \n"
-        + indent(description)
+        + PythonLines.indent(description, STEP)
         + "  \n    Arguments: `"
         + properties.format(JsonStyle.PYTHON)
         + "`";
@@ -79,7 +79,10 @@ final class LogTools {
     }
     out.append("\n### Tool results\n\n");
     for (Logged.Result result : results) {
-      out.append("- **").append(result.name()).append("**: `").append(result.callId());
+      out.append("- **")
+          .append(result.name())
+          .append("**: `")
+          .append(PythonText.orNone(result.callId()));
       out.append("`  \n").append(block(result.output()));
       if (result.error() != null && !result.error().isEmpty()) {
         out.append("  \n    **Error**: ").append(result.error()).append('\n');
@@ -109,7 +112,10 @@ final class LogTools {
     }
     var out = new StringBuilder("### Tool calls\n\n");
     for (Logged.Call call : calls) {
-      out.append("- **").append(call.name()).append("**: `").append(call.callId());
+      out.append("- **")
+          .append(call.name())
+          .append("**: `")
+          .append(PythonText.orNone(call.callId()));
       out.append("`  \n").append(arguments(call.arguments())).append('\n');
     }
     return out.append('\n').toString();
@@ -133,15 +139,6 @@ final class LogTools {
 
   private static String block(String text) {
     String fence = Fences.around(text);
-    return indent(fence + "\n" + text + "\n" + fence);
-  }
-
-  /** Lines without words stay as they are. */
-  private static String indent(String text) {
-    var lines = new ArrayList<String>();
-    for (String line : text.split("\n", -1)) {
-      lines.add(line.isBlank() ? line : STEP + line);
-    }
-    return String.join("\n", lines);
+    return PythonLines.indent(fence + "\n" + text + "\n" + fence, STEP);
   }
 }

@@ -1,6 +1,7 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.Response;
+import dev.llmjava.json.Json;
 import dev.llmjava.store.Ending;
 import dev.llmjava.store.LogQuery;
 import dev.llmjava.store.LogRow;
@@ -93,14 +94,23 @@ final class Logging implements AutoCloseable {
         from.rows(LogQuery.ALL.from(response.id())).stream()
             .filter(row -> row.id().equals(response.id()))
             .toList();
-    session.out().println(LogJson.of(rows, false, false));
+    LogJson.print(rows, new LogJson.Without(false, true), session.out());
+  }
+
+  /** A schema by its id. */
+  Optional<Json> schema(String id) {
+    return on || Files.exists(file()) ? log().schemas().find(id) : Optional.empty();
+  }
+
+  private Path file() {
+    String given = arguments.value("database");
+    return given == null ? session.directory().file("logs.db") : Path.of(given);
   }
 
   private SqliteLog log() {
     SqliteLog known = log;
     if (known == null) {
-      String given = arguments.value("database");
-      Path file = given == null ? session.directory().file("logs.db") : Path.of(given);
+      Path file = file();
       // what is only gone on from need not be writable
       boolean reads = !on && Files.exists(file);
       known = reads ? SqliteLog.openExisting(file) : SqliteLog.open(file);

@@ -42,7 +42,7 @@ final class PromptCommand implements Command {
       if (arguments.has("options")) {
         return showOptions(session, model);
       }
-      Prompt prompt = prompt(model, conversation, arguments, session);
+      Prompt prompt = prompt(model, conversation, arguments, session, logging);
       return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
     }
   }
@@ -96,8 +96,12 @@ final class PromptCommand implements Command {
     return 0;
   }
 
-  private static Prompt prompt(
-      Model model, Conversation conversation, Arguments arguments, Session session) {
+  private Prompt prompt(
+      Model model,
+      Conversation conversation,
+      Arguments arguments,
+      Session session,
+      Logging logging) {
     Json.Obj options = options(model, arguments, session);
     boolean whole =
         arguments.has("no-stream")
@@ -107,6 +111,7 @@ final class PromptCommand implements Command {
             || !model.info().supports(ModelInfo.Feature.STREAMING);
     var prompt =
         Prompt.builder()
+            .schema(PromptSchema.of(model, spec, arguments, session, logging))
             .messages(conversation.messages())
             .messages(turn(conversation, arguments, session))
             .key(arguments.value("key"))
@@ -144,7 +149,9 @@ final class PromptCommand implements Command {
     if (!system.isEmpty() && !system.equals(lastSystem(conversation))) {
       messages.add(Message.system(system));
     }
-    String text = PromptText.read(arguments.at(0), session.terminal());
+    // a schema can say all that is wanted, so nobody is asked for more
+    String given = SchemaInput.isGiven(arguments) ? arguments.textAt(0) : arguments.at(0);
+    String text = PromptText.read(given, session.terminal());
     if (!text.isEmpty()) {
       messages.add(Message.user(text));
     }

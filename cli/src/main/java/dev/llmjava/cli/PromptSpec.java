@@ -34,24 +34,25 @@ final class PromptSpec {
             .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
             .texts("Take the model that matches these strings", "-q", "--query")
             .pairs("An option of the model and its value", "-o", "--option")
-            .flag("Show the options of the model", "--options")
-            .flag("Wait for the whole answer", "--no-stream")
-            .flag("Do not log", "-n", "--no-log")
-            .flag("Log, even where logging is off", "--log")
-            .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
-            .hidden(Spec.Kind.TEXT, 0, "--no-reasoning")
-            .flag("Go on with the conversation used last", "-c", "--continue");
-    return more(spec).argument("PROMPT", false);
+            .flag("Show the options of the model", "--options");
+    return more(SchemaInput.options(spec, "Answer with JSON that fits this"));
   }
 
   private static Spec more(Spec spec) {
-    return spec.text("Go on with the conversation of this ID", "--cid", "--conversation")
+    return spec.flag("Wait for the whole answer", "--no-stream")
+        .flag("Do not log", "-n", "--no-log")
+        .flag("Log, even where logging is off", "--log")
+        .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
+        .hidden(Spec.Kind.TEXT, 0, "--no-reasoning")
+        .flag("Go on with the conversation used last", "-c", "--continue")
+        .text("Go on with the conversation of this ID", "--cid", "--conversation")
         .text("API key, or the name of a stored one", "--key")
         .flag("Read the answer asynchronously", "--async")
         .flag("Show how many tokens were used", "-u", "--usage")
         .flag("Print only the first fenced code block", "-x", "--extract")
         .flag("Print only the last fenced code block", "--xl", "--extract-last")
         .flag("Print what was logged as JSON, as llm logs --json does", "--json")
-        .flag("Print the answer as events, one JSON object a line", "--events");
+        .flag("Print the answer as events, one JSON object a line", "--events")
+        .argument("PROMPT", false);
   }
 }

@@ -1,6 +1,8 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.Usage;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,19 @@ final class TokenUsage {
       parts.add(details);
     }
     return String.join(", ", parts);
+  }
+
+  /** The details that a log holds; null for none. */
+  static @Nullable Json details(@Nullable String column) {
+    if (column == null || column.isEmpty()) {
+      return null;
+    }
+    try {
+      Json details = Json.parse(column);
+      return details.equals(Json.Obj.EMPTY) ? null : details;
+    } catch (JsonException e) {
+      return Json.of(column);
+    }
   }
 
   /** With a comma after every three digits. */

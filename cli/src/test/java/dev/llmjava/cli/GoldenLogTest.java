@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,10 @@ class GoldenLogTest {
         "logs-default",
         "logs-all",
         "logs-all-json",
+        "logs-all-short",
+        "logs-short-usage",
+        "logs-schema",
+        "logs-schema-data",
         "logs-usage",
         "logs-response",
         "logs-extract",
@@ -58,7 +63,9 @@ class GoldenLogTest {
         "logs-truncate",
         "models-q",
         "q-bad",
-        "cid-unknown"
+        "cid-unknown",
+        "dsl",
+        "dsl-multi"
       })
   void sameOutput(String name) throws IOException {
     var result = shell.run(arguments(name));
@@ -72,6 +79,19 @@ class GoldenLogTest {
   void status() throws IOException {
     assertThat(withoutSize(plain(shell.run("logs", "status").ok().out())))
         .isEqualTo(withoutSize(expected("status", "stdout")));
+  }
+
+  /** LLM lists none that its own newer tables hold; all that are used are listed here. */
+  @Test
+  void schemas() throws IOException {
+    String schema = expected("logs-schema", "stdout").split("```(json)?\n", -1)[1];
+    String usage = "  usage: |\n    2 times, most recently 2026-11-20T14:24:07.979888+00:00\n";
+    String id = "- id: 848bffbc260a905ad40888a4518f40ef\n";
+    assertThat(expected("schemas", "stdout") + expected("schemas-full", "stdout")).isEmpty();
+    assertThat(shell.run(arguments("schemas")).ok().out())
+        .isEqualTo(id + "  summary: |\n    {name, age}\n" + usage);
+    assertThat(shell.run(arguments("schemas-full")).ok().out())
+        .isEqualTo(id + "  schema: |\n" + schema.indent(4) + usage);
   }
 
   /** Fragments are shown by their hash, or with -e by what is in them. */
@@ -93,10 +113,24 @@ class GoldenLogTest {
     for (String line : Files.readAllLines(GOLDEN.resolve("expected/COMMANDS.tsv"))) {
       String[] columns = line.split("\t", -1);
       if (columns[0].equals(name)) {
-        return columns[1].split(" ", -1);
+        return whole(columns[1].split(" ", -1));
       }
     }
     throw new AssertionError(name + " is not in COMMANDS.tsv");
+  }
+
+  /** Spaces divide arguments, and are in the one that is a schema. */
+  private static String[] whole(String[] words) {
+    int from = List.of(words).indexOf("name,");
+    if (from < 0) {
+      return words;
+    }
+    var arguments = new ArrayList<>(List.of(words).subList(0, from));
+    List<String> rest = List.of(words).subList(from, words.length);
+    List<String> options = rest.stream().filter(word -> word.startsWith("--")).toList();
+    arguments.add(String.join(" ", rest.subList(0, rest.size() - options.size())));
+    arguments.addAll(options);
+    return arguments.toArray(String[]::new);
   }
 
   private static String expected(String name, String stream) throws IOException {

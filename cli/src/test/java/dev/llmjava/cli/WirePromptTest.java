@@ -136,6 +136,7 @@ class WirePromptTest {
         .contains("## Response\n\nhalf an answer\n");
     assertThat(shell.run("logs", "--json").ok().out())
         .contains("\"ending\": {\n      \"kind\": \"truncated\",");
+    assertThat(shell.run("logs", "-s").ok().out()).contains("  ending: truncated\n  prompt: hi\n");
   }
 
   @Test

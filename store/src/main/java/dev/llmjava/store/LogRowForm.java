@@ -25,9 +25,7 @@ final class LogRowForm {
       call(json, facts);
       words(json, row);
     }
-    extras(json, row.extras());
-    Function<Logged.File, Json> file = row.legacy() ? LogRowForm::legacyFile : LogRowForm::file;
-    return json.put("attachments", list(row.extras().attachments(), file)).build();
+    return extras(json, row.extras(), row.legacy()).build();
   }
 
   private static void call(ObjectBuilder json, LogRow.Facts facts) {
@@ -61,12 +59,15 @@ final class LogRowForm {
         .put("response_json", orNull(row.payload()));
   }
 
-  private static void extras(ObjectBuilder json, LogRow.Extras extras) {
-    json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
+  private static ObjectBuilder extras(ObjectBuilder json, LogRow.Extras extras, boolean legacy) {
+    return json.put("prompt_fragments", list(extras.promptFragments(), LogRowForm::fragment))
         .put("system_fragments", list(extras.systemFragments(), LogRowForm::fragment))
         .put("tools", list(extras.tools(), LogRowForm::tool))
         .put("tool_calls", list(extras.calls(), LogRowForm::call))
-        .put("tool_results", list(extras.results(), LogRowForm::result));
+        .put("tool_results", list(extras.results(), LogRowForm::result))
+        .put(
+            "attachments",
+            list(extras.attachments(), file -> legacy ? legacyFile(file) : file(file)));
   }
 
   private static Json fragment(Logged.Fragment fragment) {
@@ -128,25 +129,21 @@ final class LogRowForm {
         .build();
   }
 
-  private static Json file(Logged.File file) {
-    Json stored = file.length() > 0 ? Json.of(true) : Json.Null.NULL;
-    return place(file).put("content", stored).put("content_length", length(file)).build();
-  }
-
+  /** What LLM shows of a legacy one. */
   private static Json legacyFile(Logged.File file) {
-    return place(file).put("content_length", length(file)).build();
+    return file(file).without("content");
   }
 
-  private static ObjectBuilder place(Logged.File file) {
+  private static Json.Obj file(Logged.File file) {
+    boolean stored = file.length() > 0;
     return Json.object()
         .put("id", file.id())
         .put("type", text(file.type()))
         .put("path", text(file.path()))
-        .put("url", text(file.url()));
-  }
-
-  private static Json length(Logged.File file) {
-    return file.length() > 0 ? Json.of(file.length()) : Json.Null.NULL;
+        .put("url", text(file.url()))
+        .put("content", stored ? Json.of(true) : Json.Null.NULL)
+        .put("content_length", stored ? Json.of(file.length()) : Json.Null.NULL)
+        .build();
   }
 
   private static <T> Json list(List<T> items, Function<T, Json> form) {

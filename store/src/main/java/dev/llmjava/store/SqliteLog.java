@@ -202,16 +202,23 @@ public final class SqliteLog implements ResponseLog {
     return access.run(() -> new Verifier(database).verify());
   }
 
+  /** The schemas that prompts came with. */
+  public StoredSchemas schemas() {
+    return new StoredSchemas(access);
+  }
+
   /**
    * Writes a copy of the whole log, as compact as it can be.
    *
-   * @param copy a file that is not there yet
+   * @param copy a file that is not there yet, or that is empty
+   * @throws LlmException.Setup for any other file, and when it cannot be written
    */
   public void backup(Path copy) {
-    if (Files.exists(copy)) {
-      throw new LlmException.Setup("\"" + copy + "\" is there already; name another file");
-    }
-    access.run(() -> database.update("vacuum into ?", copy.toAbsolutePath().toString()));
+    access.run(
+        () -> {
+          new Backup(database).write(copy);
+          return true;
+        });
   }
 
   /** Idempotent. */

@@ -308,7 +308,8 @@ class SqliteLogTest {
     }
     assertThatThrownBy(() -> log.backup(copy))
         .isInstanceOf(LlmException.Setup.class)
-        .hasMessage("\"" + copy + "\" is there already; name another file");
+        .hasMessage(
+            "cannot write the backup \"" + copy + "\": it is there already; name another file");
   }
 
   @Test

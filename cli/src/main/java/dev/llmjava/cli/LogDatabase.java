@@ -1,0 +1,25 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.store.SqliteLog;
+import java.nio.file.Path;
+
+/** The log that a command reads: the one it was given, or the user's own. */
+final class LogDatabase {
+  private LogDatabase() {}
+
+  /** Adds the options that name another one. */
+  static Spec options(Spec spec) {
+    return spec.one(Spec.Kind.EXISTING_FILE, "The log database to read", "-d", "--database")
+        .hidden(Spec.Kind.EXISTING_FILE, 1, "-p", "--path");
+  }
+
+  static SqliteLog open(Arguments arguments, Session session) {
+    return SqliteLog.openExisting(file(arguments, session));
+  }
+
+  private static Path file(Arguments arguments, Session session) {
+    String older = arguments.value("path");
+    String given = older == null ? arguments.value("database") : older;
+    return given == null ? session.directory().file("logs.db") : Path.of(given);
+  }
+}

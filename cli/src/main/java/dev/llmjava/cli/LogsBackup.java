@@ -1,0 +1,36 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.store.SqliteLog;
+import java.nio.file.Path;
+
+/** {@code llm logs backup} */
+final class LogsBackup implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec(
+            "llm logs backup",
+            """
+            Write a copy of the log database to a new file
+
+            For example:
+
+                $ llm logs backup /tmp/logs.db
+            """)
+        .argument("PATH", true);
+  }
+
+  @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    Path copy = Path.of(arguments.required(0));
+    try (var log = SqliteLog.openExisting(session.directory().file("logs.db"))) {
+      log.backup(copy);
+    }
+    session.out().println("Backed up " + FileSize.of(copy) + " to " + copy);
+    return 0;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Model;
+import dev.llmjava.ModelInfo;
+import dev.llmjava.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The schema that an answer has to fit. */
+final class PromptSchema {
+  private PromptSchema() {}
+
+  /** Null for none. The log is asked for a stored one, and only then. */
+  static Json.@Nullable Obj of(
+      Model model, Spec spec, Arguments arguments, Session session, Logging logging) {
+    if (!SchemaInput.isGiven(arguments)) {
+      return null;
+    }
+    Json.Obj schema = new SchemaInput(spec, session.directory(), logging::schema).read(arguments);
+    if (schema != null && !model.info().supports(ModelInfo.Feature.SCHEMAS)) {
+      throw new Failure(model.info().displayName() + " does not support schemas");
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.llmjava.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines and white space as Python understands them, which knows more of both than Java. */
+final class PythonLines {
+  private PythonLines() {}
+
+  /** The lines of a text, each with the line end that it has. */
+  static List<String> of(String text) {
+    var lines = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (isBreak(text.charAt(i))) {
+        boolean pair = text.startsWith("\r\n", i);
+        i += pair ? 1 : 0;
+        lines.add(text.substring(start, i + 1));
+        start = i + 1;
+      }
+    }
+    if (start < text.length()) {
+      lines.add(text.substring(start));
+    }
+    return lines;
+  }
+
+  /** Puts something in front of every line that has words. */
+  static String indent(String text, String prefix) {
+    var out = new StringBuilder(text.length() + prefix.length());
+    for (String line : of(text)) {
+      out.append(isBlank(line) ? "" : prefix).append(line);
+    }
+    return out.toString();
+  }
+
+  static String withoutBreak(String line) {
+    int end = line.length();
+    while (end > 0 && isBreak(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+
+  /** Without the white space around it. */
+  static String strip(String text) {
+    int start = 0;
+    while (start < text.length() && isSpace(text.charAt(start))) {
+      start++;
+    }
+    return stripEnd(text.substring(start));
+  }
+
+  /** Without the white space at the end. */
+  static String stripEnd(String text) {
+    int end = text.length();
+    while (end > 0 && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /** With one space for every run of white space. */
+  static String collapse(String text) {
+    var out = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isSpace(c)) {
+        out.append(c);
+      } else if (!space) {
+        out.append(' ');
+      }
+      space = isSpace(c);
+    }
+    return out.toString();
+  }
+
+  private static boolean isBlank(String line) {
+    return stripEnd(line).isEmpty();
+  }
+
+  /** None of them is beyond 16 bits. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  private static boolean isBreak(char c) {
+    return switch (c) {
+      case '\n', '\r', '\u000b', '\f', '\u001c', '\u001d', '\u001e' -> true;
+      case '\u0085', '\u2028', '\u2029' -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.UserDirectory;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonException;
+import dev.llmjava.schema.SchemaDsl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the schema that {@code --schema} or {@code --schema-multi} means: JSON, one in LLM's short
+ * notation, a file, the id of a stored one, or that of a template.
+ */
+final class SchemaInput {
+  private static final String ONE = "schema";
+  private static final String MANY = "schema-multi";
+  private static final String TEMPLATE = "t:";
+
+  private final Spec spec;
+  private final UserDirectory directory;
+  private final Function<String, Optional<Json>> stored;
+
+  /**
+   * @param spec of the command that was given it
+   * @param stored finds a schema of the log by its id, if it comes to that
+   */
+  SchemaInput(Spec spec, UserDirectory directory, Function<String, Optional<Json>> stored) {
+    this.spec = spec;
+    this.directory = directory;
+    this.stored = stored;
+  }
+
+  /**
+   * Adds the two options.
+   *
+   * @param use what they do, before the word "schema"
+   */
+  static Spec options(Spec spec, String use) {
+    return spec.text(use + " schema: JSON, notation, file, ID or t:template", "--" + ONE)
+        .text(use + " schema, for a list of results", "--" + MANY);
+  }
+
+  static boolean isGiven(Arguments arguments) {
+    return arguments.value(ONE) != null || arguments.value(MANY) != null;
+  }
+
+  /** What was asked for; null when that is nothing. */
+  Json.@Nullable Obj read(Arguments arguments) {
+    String many = arguments.value(MANY);
+    String text = many == null ? arguments.text(ONE) : many;
+    if (text.isEmpty()) {
+      return null;
+    }
+    Json.Obj schema = resolve(text);
+    if (many != null) {
+      return SchemaDsl.multi(schema);
+    }
+    return schema.isEmpty() ? null : schema;
+  }
+
+  private Json.Obj resolve(String text) {
+    String stripped = PythonLines.strip(text);
+    if (stripped.startsWith(TEMPLATE)) {
+      return TemplateSchema.read(directory, stripped.substring(TEMPLATE.length()).strip());
+    }
+    Json.Obj json = stripped.startsWith("{") ? parse(text) : null;
+    if (json != null) {
+      return json;
+    }
+    if (stripped.contains(" ") || text.contains(",")) {
+      return notation(text);
+    }
+    Path file = file(text);
+    return file == null ? stored(text) : content(file);
+  }
+
+  /** What {@link SchemaDsl} makes of it. */
+  static Json.Obj notation(String text) {
+    try {
+      return SchemaDsl.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Json.@Nullable Obj parse(String text) {
+    try {
+      return Json.parseObject(text);
+    } catch (JsonException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Path file(String text) {
+    try {
+      Path file = Path.of(text);
+      return Files.exists(file) ? file : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static Json.Obj content(Path file) {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (IOException e) {
+      boolean folder = Files.isDirectory(file);
+      throw new Failure(
+          "cannot read the schema file \"" + file + "\"" + (folder ? ": it is a folder" : ""));
+    }
+    try {
+      if (Json.parse(content) instanceof Json.Obj schema) {
+        return schema;
+      }
+    } catch (JsonException e) {
+      throw new Failure("Schema file contained invalid JSON");
+    }
+    throw new Failure("the schema file \"" + file + "\" holds JSON that is not an object");
+  }
+
+  private Json.Obj stored(String id) {
+    return stored
+        .apply(id)
+        .filter(Json.Obj.class::isInstance)
+        .map(Json.Obj.class::cast)
+        .orElseThrow(() -> UsageError.of(spec, "Invalid value: Invalid schema"));
+  }
+}

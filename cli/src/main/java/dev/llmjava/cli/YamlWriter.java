@@ -1,0 +1,142 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.json.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.emitter.Emitter;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
+
+/**
+ * Writes values as PyYAML does: 80 columns, non-ASCII escaped, and quotes where YAML 1.1 would read
+ * a text as something else. The emitter comes from PyYAML's; what it writes in another way is set
+ * right here.
+ */
+final class YamlWriter {
+  /** What YAML 1.1 takes for a boolean, a number, a date, nothing, or a sign of its own. */
+  private static final Pattern TYPED =
+      Pattern.compile(
+          String.join(
+              "|",
+              "yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF",
+              "|~|null|Null|NULL|=|<<|[!&*]",
+              "[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+",
+              "[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+",
+              "[-+]?[0-9][0-9_]*\\.[0-9_]*([eE][-+][0-9]+)?|\\.[0-9][0-9_]*([eE][-+][0-9]+)?",
+              "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*",
+              "[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)",
+              "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+              "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}"
+                  + "(\\.[0-9]*)?([ \\t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?"));
+
+  private static final DumpSettings SETTINGS =
+      DumpSettings.builder()
+          .setDefaultFlowStyle(FlowStyle.BLOCK)
+          .setUseUnicodeEncoding(false)
+          .build();
+
+  private final StringBuilder out = new StringBuilder();
+  private final Emitter emitter = new Emitter(SETTINGS, new Pieces(out));
+
+  private YamlWriter() {}
+
+  /** A list of this one item, without the line end. */
+  static String item(Json.Obj item) {
+    return new YamlWriter().write(item);
+  }
+
+  private String write(Json.Obj item) {
+    emitter.emit(new StreamStartEvent());
+    emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+    value(Json.array(List.of(item)));
+    emitter.emit(new DocumentEndEvent(false));
+    emitter.emit(new StreamEndEvent());
+    return out.toString().strip();
+  }
+
+  private void value(Json value) {
+    switch (value) {
+      case Json.Obj(Map<String, Json> fields) -> {
+        emitter.emit(
+            new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+        fields.forEach(
+            (name, field) -> {
+              text(name);
+              value(field);
+            });
+        emitter.emit(new MappingEndEvent());
+      }
+      case Json.Arr(List<Json> items) -> {
+        emitter.emit(
+            new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+        items.forEach(this::value);
+        emitter.emit(new SequenceEndEvent());
+      }
+      case Json.Str(String text) -> text(text);
+      case Json.Num number -> scalar(number(number), true);
+      case Json.Bool flag -> scalar(flag.toString(), true);
+      case Json.Null nothing -> scalar("null", true);
+    }
+  }
+
+  /** PyYAML never writes a text of several lines without quotes. */
+  private void text(String text) {
+    scalar(text, text.indexOf('\n') < 0 && !TYPED.matcher(text).matches());
+  }
+
+  private void scalar(String text, boolean plain) {
+    emitter.emit(
+        new ScalarEvent(
+            Optional.empty(),
+            Optional.empty(),
+            new ImplicitTuple(plain, true),
+            text,
+            ScalarStyle.PLAIN));
+  }
+
+  /** YAML 1.1 knows no exponent without a point. */
+  private static String number(Json.Num number) {
+    String text = number.toString();
+    return text.indexOf('.') < 0 ? text.replace("e", ".0e") : text;
+  }
+
+  /** Takes the pieces that the emitter writes, of which an escape is one. */
+  private record Pieces(StringBuilder out) implements StreamDataWriter {
+    @Override
+    public void write(String piece) {
+      out.append(isHexEscape(piece) ? escape(piece) : piece);
+    }
+
+    @Override
+    public void write(String piece, int offset, int length) {
+      out.append(piece, offset, offset + length);
+    }
+
+    private static boolean isHexEscape(String piece) {
+      return piece.length() > 2 && piece.charAt(0) == '\\' && "xuU".indexOf(piece.charAt(1)) >= 0;
+    }
+
+    private static String escape(String piece) {
+      return switch (piece) {
+        case "\\u2028" -> "\\L";
+        case "\\u2029" -> "\\P";
+        default -> piece.substring(0, 2) + piece.substring(2).toUpperCase(Locale.ROOT);
+      };
+    }
+  }
+}
