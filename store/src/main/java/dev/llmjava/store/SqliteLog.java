@@ -96,7 +96,11 @@ public final class SqliteLog implements ResponseLog {
 
   @Override
   public String log(Response response, @Nullable String thread) {
-    return access.run(() -> turns.log(response, thread));
+    return log(response, thread, null);
+  }
+
+  String log(Response response, @Nullable String thread, @Nullable String forkedFrom) {
+    return access.run(() -> turns.log(response, thread, forkedFrom));
   }
 
   @Override
@@ -161,6 +165,11 @@ public final class SqliteLog implements ResponseLog {
 
   public Optional<StoredThread> thread(String id) {
     return access.run(() -> new Threads(database).find(id));
+  }
+
+  /** Its conversations as one graph: where they part, and going on from any point. */
+  public LogGraph graph() {
+    return new LogGraph(this, access);
   }
 
   /** Turns, newest first. */

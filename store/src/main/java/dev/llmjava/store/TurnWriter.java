@@ -33,8 +33,13 @@ final class TurnWriter {
     this.search = new SearchIndex(database);
   }
 
-  /** Gives the id of the thread; nothing is written when nothing arrived. */
-  String log(Response response, @Nullable String thread) throws SQLException {
+  /**
+   * Gives the id of the thread; nothing is written when nothing arrived.
+   *
+   * @param forkedFrom the thread that a new one leaves; null for none
+   */
+  String log(Response response, @Nullable String thread, @Nullable String forkedFrom)
+      throws SQLException {
     Outcome outcome = Outcome.of(response);
     if (outcome == null) {
       return thread == null ? Ulid.next() : thread;
@@ -44,7 +49,7 @@ final class TurnWriter {
     messages.addAll(outcome.messages());
     var turn = new Turn(response, outcome, chains.link(messages), given);
     String payload = turn.payload();
-    return transactions.write(() -> write(turn, payload, thread));
+    return transactions.write(() -> write(turn, payload, thread, forkedFrom));
   }
 
   /** Keeps a result until the next response of its thread is logged. */
@@ -52,9 +57,10 @@ final class TurnWriter {
     transactions.run(() -> results.write(thread, result));
   }
 
-  private String write(Turn turn, @Nullable String payload, @Nullable String asked)
+  private String write(
+      Turn turn, @Nullable String payload, @Nullable String asked, @Nullable String forkedFrom)
       throws SQLException {
-    String thread = thread(turn, asked);
+    String thread = thread(turn, asked, forkedFrom);
     chains.write(turn.links());
     insert(turn, payload, thread);
     tools.write(turn.response().id(), turn.prompt(), turn.response().model());
@@ -66,13 +72,15 @@ final class TurnWriter {
   }
 
   /** A response that is logged again stays in its thread. */
-  private String thread(Turn turn, @Nullable String asked) throws SQLException {
+  private String thread(Turn turn, @Nullable String asked, @Nullable String forkedFrom)
+      throws SQLException {
     String id = asked == null ? threadOf(turn.response().id()) : asked;
     String thread = id == null ? Ulid.next() : id;
     database.update(
-        "insert or ignore into threads (id, name, datetime_utc) values (?, ?, ?)",
+        "insert or ignore into threads (id, name, forked_from, datetime_utc) values (?, ?, ?, ?)",
         thread,
         ThreadName.of(turn.prompt()),
+        forkedFrom,
         Timestamp.spaced(Instant.now()));
     return thread;
   }
