@@ -2,9 +2,11 @@ package dev.llmjava.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How one list becomes another, with as few changes as can be found in reasonable time. */
@@ -27,13 +29,41 @@ final class Edits {
     int left = a.size() - end - start;
     int right = b.size() - end - start;
     if ((long) left * right <= MOST_PAIRS) {
-      return DiffUtils.diff(a, b, new MyersDiffWithLinearSpace<>());
+      return joined(DiffUtils.diff(a, b, new MyersDiffWithLinearSpace<>()), b);
     }
     var patch = new Patch<T>();
-    patch.addDelta(
-        new ChangeDelta<>(
-            new Chunk<>(start, a.subList(start, start + left)),
-            new Chunk<>(start, b.subList(start, start + right))));
+    add(patch, start, a.subList(start, start + left), start, b.subList(start, start + right));
     return patch;
+  }
+
+  /** What is taken away and what comes in its place are one change. */
+  private static <T> Patch<T> joined(Patch<T> patch, List<T> b) {
+    var joined = new Patch<T>();
+    int from = 0;
+    int to = 0;
+    var removed = new ArrayList<T>();
+    int added = 0;
+    for (AbstractDelta<T> delta : patch.getDeltas()) {
+      int same = delta.getSource().getPosition() - from - removed.size();
+      if (same > 0) {
+        add(joined, from, removed, to, b.subList(to, to + added));
+        from += removed.size() + same;
+        to += added + same;
+        removed.clear();
+        added = 0;
+      }
+      removed.addAll(delta.getSource().getLines());
+      added += delta.getTarget().size();
+    }
+    add(joined, from, removed, to, b.subList(to, to + added));
+    return joined;
+  }
+
+  private static <T> void add(Patch<T> patch, int from, List<T> removed, int to, List<T> added) {
+    if (!removed.isEmpty() || !added.isEmpty()) {
+      patch.addDelta(
+          new ChangeDelta<>(
+              new Chunk<>(from, List.copyOf(removed)), new Chunk<>(to, List.copyOf(added))));
+    }
   }
 }

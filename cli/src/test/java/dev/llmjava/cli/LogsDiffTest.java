@@ -193,13 +193,13 @@ class LogsDiffTest {
     var left = new StringBuilder();
     var right = new StringBuilder();
     for (int i = 0; i < 30_000; i++) {
-      left.append("a").append(i).append('\n');
-      right.append("b").append(i).append('\n');
+      left.append('\n').append("a").append(i);
+      right.append('\n').append("b").append(i);
     }
     var a = new Talk(directory).turn("x", left.toString());
     var b = new Talk(directory).turn("x", right.toString());
 
-    assertThat(diff(a, b, "--stat")).contains("30000 lines removed, 30000 added");
+    assertThat(diff(a, b, "--stat")).contains("1 changed", "; 30000 lines removed, 30000 added");
     assertThat(diff(a, b, "-w")).startsWith("--- ");
   }
 }
