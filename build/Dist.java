@@ -54,7 +54,8 @@ class Dist {
           "picocli",
           "jackson-core",
           "sqlite-jdbc",
-          "snakeyaml-engine");
+          "snakeyaml-engine",
+          "java-diff-utils");
 
   public static void main(String[] args) throws Exception {
     Path cli = Path.of(args[0]);

@@ -70,6 +70,22 @@ final class Arguments {
     return position < positional.size() ? positional.get(position) : "";
   }
 
+  /** The same without the first argument. */
+  Arguments withoutFirst() {
+    var rest = new Arguments(positional.subList(1, positional.size()));
+    rest.options.putAll(options);
+    return rest;
+  }
+
+  /** The same with an argument more. */
+  Arguments with(String argument) {
+    var more = new ArrayList<>(positional);
+    more.add(argument);
+    var all = new Arguments(more);
+    all.options.putAll(options);
+    return all;
+  }
+
   /** An argument that the command requires. */
   String required(int position) {
     return positional.get(position);

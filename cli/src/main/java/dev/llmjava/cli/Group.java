@@ -42,6 +42,7 @@ record Group(String path, String about, List<Item> items) {
           List.of(
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
+              new Item("fork", "Go on from any point of a conversation"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models and choose the default one"),
@@ -64,10 +65,12 @@ record Group(String path, String about, List<Item> items) {
           List.of(
               new Item("list", "Show logged prompts and their responses"),
               new Item("backup", "Write a copy of the log database to a new file"),
+              new Item("diff", "Show where two conversations part and how they differ"),
               new Item("off", "Stop logging prompts"),
               new Item("on", "Log prompts again"),
               new Item("path", "Print the path of logs.db"),
-              new Item("status", "Show whether and what is logged")));
+              new Item("status", "Show whether and what is logged"),
+              new Item("tree", "Show how conversations fork")));
 
   private static final Group MODELS =
       new Group(
@@ -131,16 +134,19 @@ record Group(String path, String about, List<Item> items) {
   static Command command(String path) {
     return switch (path) {
       case "llm prompt" -> new PromptCommand();
+      case "llm fork" -> new ForkCommand();
       case "llm keys list" -> new KeysList();
       case "llm keys get" -> new KeysGet();
       case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");
       case "llm keys set" -> new KeysSet();
       case "llm logs list" -> new LogsList();
       case "llm logs backup" -> new LogsBackup();
+      case "llm logs diff" -> new LogsDiff();
       case "llm logs on" -> new LogsSwitch(true);
       case "llm logs off" -> new LogsSwitch(false);
       case "llm logs path" -> new FilePath(path, "Print the path of logs.db", "logs.db");
       case "llm logs status" -> new LogsStatus();
+      case "llm logs tree" -> new LogsTree();
       case "llm models list" -> new ModelsList();
       case "llm models default" -> new ModelsDefault();
       case "llm models refresh" -> new ModelsRefresh();

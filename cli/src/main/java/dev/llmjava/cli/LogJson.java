@@ -59,7 +59,7 @@ final class LogJson {
   }
 
   /** A key of ours, only where a turn did not run to its end. */
-  private static Json ending(Ending ending) {
+  static Json ending(Ending ending) {
     return Json.object()
         .put("kind", kind(ending))
         .put("message", ending.message() == null ? Json.Null.NULL : Json.of(ending.message()))

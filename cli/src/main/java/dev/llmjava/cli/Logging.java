@@ -2,7 +2,10 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Response;
 import dev.llmjava.json.Json;
+import dev.llmjava.ResponseLog;
 import dev.llmjava.store.Ending;
+import dev.llmjava.store.Fork;
+import dev.llmjava.store.LogGraph;
 import dev.llmjava.store.LogQuery;
 import dev.llmjava.store.LogRow;
 import dev.llmjava.store.SqliteLog;
@@ -25,6 +28,7 @@ final class Logging implements AutoCloseable {
   private final Session session;
   private final boolean on;
   private @Nullable SqliteLog log;
+  private @Nullable Fork fork;
 
   Logging(Arguments arguments, Session session) {
     this.arguments = arguments;
@@ -52,6 +56,15 @@ final class Logging implements AutoCloseable {
     return new Conversation(thread.id(), log().messages(thread), thread.model());
   }
 
+  /** A conversation that leaves another at the point of that name; it is logged as its own. */
+  Conversation fork(String point) {
+    LogGraph graph = log().graph();
+    Fork left = graph.fork(graph.find(point));
+    fork = left;
+    left.broken().ifPresent(this::sayBroken);
+    return new Conversation(null, left.messages(), left.model().orElse(null));
+  }
+
   private void sayBroken(Ending ending) {
     session
         .err()
@@ -64,8 +77,25 @@ final class Logging implements AutoCloseable {
   /** Logs a response that has ended, if prompts are logged. */
   void log(Response response, @Nullable String thread) {
     if (on) {
-      log().log(response, thread);
+      responses().log(response, thread);
+      sayForked();
     }
+  }
+
+  private ResponseLog responses() {
+    return fork == null ? log() : fork.log();
+  }
+
+  /** For somebody at a terminal, who may want to come back to it; scripts have {@code --json}. */
+  private void sayForked() {
+    Fork left = fork;
+    if (left == null || !session.err().isTerminal() || log().thread(left.thread()).isEmpty()) {
+      return;
+    }
+    String from = left.origin().map(StoredThread::id).orElse("");
+    session
+        .err()
+        .println("Logged as " + left.thread() + (from.isEmpty() ? "" : ", which leaves " + from));
   }
 
   /** Prints what was logged. What is not logged goes through a log that is thrown away. */

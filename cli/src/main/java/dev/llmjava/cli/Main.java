@@ -26,7 +26,7 @@ public final class Main {
     } catch (UsageError e) {
       return report(terminal, e.text(), USAGE);
     } catch (RuntimeException | Error e) {
-      return report(terminal, explain(e, terminal), 1);
+      return report(terminal, explain(e, terminal), e instanceof Failure f ? f.code() : 1);
     }
   }
 

@@ -70,8 +70,9 @@ final class Parser {
 
   private Arguments arguments(ParseResult result) {
     List<String> positional = new ArrayList<>();
-    for (ArgSpec matched : result.matchedPositionals()) {
-      positional.addAll(matched.originalStringValues());
+    if (!result.matchedPositionals().isEmpty()) {
+      // listed once for every run of arguments between options, each time with all of its values
+      positional.addAll(result.matchedPositionals().getFirst().originalStringValues());
     }
     var checks = new Checks(spec);
     var arguments = new Arguments(positional);

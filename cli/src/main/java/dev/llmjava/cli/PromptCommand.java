@@ -29,25 +29,39 @@ final class PromptCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    check(arguments);
+    check(arguments, spec);
     String name = chosenName(arguments, session);
     boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
     if (arguments.has("options") && !continues) {
       return showOptions(session, model(session, name, arguments));
     }
-    var logging = new Logging(arguments, session);
-    try (logging) {
+    try (var logging = new Logging(arguments, session)) {
       Conversation conversation = continues ? logging.conversation() : Conversation.NEW;
-      Model model = model(session, name == null ? conversation.model() : name, arguments);
-      if (arguments.has("options")) {
-        return showOptions(session, model);
-      }
-      Prompt prompt = prompt(model, conversation, arguments, session, logging);
-      return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
+      return goOn(conversation, name, arguments, session, logging);
     }
   }
 
-  private void check(Arguments arguments) {
+  /**
+   * Asks a model what follows in a conversation.
+   *
+   * @param name of the model that the user chose; null for the conversation's
+   */
+  static int goOn(
+      Conversation conversation,
+      @Nullable String name,
+      Arguments arguments,
+      Session session,
+      Logging logging) {
+    Model model = model(session, name == null ? conversation.model() : name, arguments);
+    if (arguments.has("options")) {
+      return showOptions(session, model);
+    }
+    Prompt prompt = prompt(model, conversation, arguments, session, logging);
+    return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
+  }
+
+  /** Refuses options that exclude each other. */
+  static void check(Arguments arguments, Spec spec) {
     if (arguments.has("log") && arguments.has("no-log")) {
       throw new Failure("--log and --no-log are mutually exclusive");
     }
@@ -59,7 +73,7 @@ final class PromptCommand implements Command {
   }
 
   /** The name the user gave one way or another; null when nobody chose. */
-  private static @Nullable String chosenName(Arguments arguments, Session session) {
+  static @Nullable String chosenName(Arguments arguments, Session session) {
     String given = arguments.value("model");
     if (given != null && !given.isEmpty()) {
       return given;

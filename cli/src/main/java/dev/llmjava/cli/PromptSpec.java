@@ -1,6 +1,6 @@
 package dev.llmjava.cli;
 
-/** What {@code llm prompt} takes. */
+/** What {@code llm prompt} takes, and what all do that ask a model. */
 final class PromptSpec {
   private static final String ABOUT =
       """
@@ -27,26 +27,32 @@ final class PromptSpec {
   private PromptSpec() {}
 
   static Spec make() {
-    var spec =
-        new Spec("llm prompt", ABOUT)
-            .text("System prompt", "-s", "--system")
-            .text("The model to ask, by id or alias", "-m", "--model")
-            .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
-            .texts("Take the model that matches these strings", "-q", "--query")
-            .pairs("An option of the model and its value", "-o", "--option")
-            .flag("Show the options of the model", "--options");
-    return more(SchemaInput.options(spec, "Answer with JSON that fits this"));
+    Spec spec =
+        model(new Spec("llm prompt", ABOUT))
+            .flag("Go on with the conversation used last", "-c", "--continue")
+            .text("Go on with the conversation of this ID", "--cid", "--conversation");
+    return answer(spec).argument("PROMPT", false);
   }
 
-  private static Spec more(Spec spec) {
-    return spec.flag("Wait for the whole answer", "--no-stream")
+  /** What is asked of whom. */
+  static Spec model(Spec spec) {
+    spec.text("System prompt", "-s", "--system")
+        .text("The model to ask, by id or alias", "-m", "--model")
+        .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
+        .texts("Take the model that matches these strings", "-q", "--query")
+        .pairs("An option of the model and its value", "-o", "--option")
+        .flag("Show the options of the model", "--options");
+    return SchemaInput.options(spec, "Answer with JSON that fits this")
+        .flag("Wait for the whole answer", "--no-stream")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log")
         .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
-        .hidden(Spec.Kind.TEXT, 0, "--no-reasoning")
-        .flag("Go on with the conversation used last", "-c", "--continue")
-        .text("Go on with the conversation of this ID", "--cid", "--conversation")
-        .text("API key, or the name of a stored one", "--key")
+        .hidden(Spec.Kind.TEXT, 0, "--no-reasoning");
+  }
+
+  /** How, and what is shown of the answer. */
+  static Spec answer(Spec spec) {
+    return spec.text("API key, or the name of a stored one", "--key")
         .flag("Read the answer asynchronously", "--async")
         .flag("Show how many tokens were used", "-u", "--usage")
         .flag("Print only the first fenced code block", "-x", "--extract")

@@ -34,6 +34,14 @@ class CommandLineTest {
   }
 
   @Test
+  void argumentsMayStandBetweenOptions() {
+    assertThat(shell.run("logs", "diff", "a", "--stat", "b", "--json").err())
+        .startsWith("Error: No log database found at ");
+    assertThat(shell.run("logs", "diff", "a", "--stat", "b", "--json", "c").err())
+        .endsWith("Error: Got unexpected extra argument (c)\n");
+  }
+
+  @Test
   void groupsHaveAStandardCommand() {
     assertThat(shell.run("keys").ok().out()).isEqualTo("No keys found\n");
     shell

@@ -28,19 +28,31 @@ final class LegacyChain {
     this.rows = new LegacyRows(database);
   }
 
+  /** What one response added to the conversation, its own answer last. */
+  record Said(LogRow row, List<Message> messages) {}
+
   List<Message> messages(String conversation) throws SQLException {
+    said(conversation);
+    return List.copyOf(messages);
+  }
+
+  /** The same, by response. */
+  List<Said> said(String conversation) throws SQLException {
     List<String> ids =
         database.list(
             "select id from responses where conversation_id = ? order by id",
             row -> row.getString(1),
             conversation);
+    var said = new ArrayList<Said>(ids.size());
     for (String id : ids) {
       LogRow row = rows.read(id);
       if (row != null) {
+        int before = messages.size();
         append(row);
+        said.add(new Said(row, List.copyOf(messages.subList(before, messages.size()))));
       }
     }
-    return List.copyOf(messages);
+    return said;
   }
 
   private void append(LogRow row) throws SQLException {

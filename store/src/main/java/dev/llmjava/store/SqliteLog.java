@@ -121,7 +121,11 @@ public final class SqliteLog implements ResponseLog {
 
   @Override
   public String log(Response response, @Nullable String thread) {
-    return turns.log(response, thread);
+    return log(response, thread, null);
+  }
+
+  String log(Response response, @Nullable String thread, @Nullable String forkedFrom) {
+    return turns.log(response, thread, forkedFrom);
   }
 
   @Override
@@ -182,6 +186,11 @@ public final class SqliteLog implements ResponseLog {
 
   public Optional<StoredThread> thread(String id) {
     return access.run(() -> new Threads(database).find(id));
+  }
+
+  /** Its conversations as one graph: where they part, and going on from any point. */
+  public LogGraph graph() {
+    return new LogGraph(this, access);
   }
 
   /** Turns, newest first. */

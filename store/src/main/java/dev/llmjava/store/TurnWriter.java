@@ -37,8 +37,10 @@ final class TurnWriter {
   /**
    * Gives the id of the thread; nothing is written when nothing arrived. All that can be is worked
    * out before anybody else has to wait.
+   *
+   * @param forkedFrom the thread that a new one leaves; null for none
    */
-  String log(Response response, @Nullable String thread) {
+  String log(Response response, @Nullable String thread, @Nullable String forkedFrom) {
     Outcome outcome = Outcome.of(response);
     if (outcome == null) {
       return thread == null ? Ulid.next() : thread;
@@ -48,7 +50,7 @@ final class TurnWriter {
     messages.addAll(outcome.messages());
     var turn = new Turn(response, outcome, hasher.link(messages), given);
     String payload = turn.payload();
-    return access.write(() -> write(turn, payload, thread));
+    return access.write(() -> write(turn, payload, thread, forkedFrom));
   }
 
   /** Keeps a result until the next response of its thread is logged. */
@@ -61,9 +63,10 @@ final class TurnWriter {
     return hasher.taken();
   }
 
-  private String write(Turn turn, @Nullable String payload, @Nullable String asked)
+  private String write(
+      Turn turn, @Nullable String payload, @Nullable String asked, @Nullable String forkedFrom)
       throws SQLException {
-    String thread = thread(turn, asked);
+    String thread = thread(turn, asked, forkedFrom);
     chains.write(turn.links());
     insert(turn, payload, thread);
     tools.write(turn.response().id(), turn.prompt(), turn.response().model());
@@ -75,13 +78,15 @@ final class TurnWriter {
   }
 
   /** A response that is logged again stays in its thread. */
-  private String thread(Turn turn, @Nullable String asked) throws SQLException {
+  private String thread(Turn turn, @Nullable String asked, @Nullable String forkedFrom)
+      throws SQLException {
     String id = asked == null ? threadOf(turn.response().id()) : asked;
     String thread = id == null ? Ulid.next() : id;
     database.update(
-        "insert or ignore into threads (id, name, datetime_utc) values (?, ?, ?)",
+        "insert or ignore into threads (id, name, forked_from, datetime_utc) values (?, ?, ?, ?)",
         thread,
         ThreadName.of(turn.prompt()),
+        forkedFrom,
         Timestamp.spaced(Instant.now()));
     return thread;
   }

@@ -1,0 +1,67 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Chain;
+import dev.llmjava.Message;
+import dev.llmjava.Role;
+import java.util.List;
+
+/** {@code llm fork} */
+final class ForkCommand implements Command {
+  private static final String ABOUT =
+      """
+      Go on from any point of a conversation, in one of its own
+
+      POINT is the hash of a message, which 'llm logs tree' shows, or the ID of a response or of a \
+      conversation, after whose last message it goes on; the beginning of one is enough. What was \
+      said before is shared with the conversation that is left, which stays as it is.
+
+      After a message of the user or the results of tools the prompt may be left out: then the \
+      model answers once more. It is the model that answered there, unless -m names another:
+
+          llm fork 0f2c02ad 'And one for a walrus?'
+          llm fork d6b0cd4e -m gpt-4o-mini
+
+      'llm -c' goes on with the new conversation.
+      """;
+
+  private final Spec spec =
+      PromptSpec.answer(PromptSpec.model(new Spec("llm fork", ABOUT)))
+          .argument("POINT", true)
+          .argument("PROMPT", false);
+
+  @Override
+  public Spec spec() {
+    return spec;
+  }
+
+  @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    PromptCommand.check(arguments, spec);
+    String model = PromptCommand.chosenName(arguments, session);
+    try (var logging = new Logging(arguments, session)) {
+      Conversation fork = logging.fork(arguments.required(0));
+      Arguments prompt = prompt(arguments.withoutFirst(), fork.messages(), session.terminal());
+      return PromptCommand.goOn(fork, model, prompt, session, logging);
+    }
+  }
+
+  /** Nobody is asked to type what can be left out. */
+  private static Arguments prompt(Arguments given, List<Message> messages, Terminal terminal) {
+    boolean leftOut = given.at(0) == null && terminal.inputIsTerminal();
+    return leftOut && asks(messages) ? given.with("") : given;
+  }
+
+  /** Whether a conversation ends in something that the model is to answer. */
+  private static boolean asks(List<Message> messages) {
+    if (messages.isEmpty()) {
+      return false;
+    }
+    Role last = messages.getLast().role();
+    return last == Role.USER || last == Role.TOOL || !Chain.pending(messages).isEmpty();
+  }
+}

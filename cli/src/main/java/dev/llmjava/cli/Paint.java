@@ -1,0 +1,66 @@
+package dev.llmjava.cli;
+
+import java.util.Locale;
+
+/**
+ * Puts words on standard output, styled where it is a terminal that shows styles and {@code
+ * NO_COLOR} is not set.
+ */
+final class Paint {
+  static final String BOLD = "1";
+  static final String DIM = "2";
+  static final String RED = "31";
+  static final String GREEN = "32";
+  static final String YELLOW = "33";
+  static final String CYAN = "36";
+  private static final String NONE = "";
+
+  private final Output out;
+  private final boolean colours;
+  private final boolean lines;
+
+  Paint(Terminal terminal) {
+    out = terminal.out();
+    colours =
+        out.isTerminal()
+            && terminal.variable("NO_COLOR").isEmpty()
+            && !terminal.variable("TERM").equals("dumb");
+    lines = out.isTerminal() && isUtf8(terminal);
+  }
+
+  private static boolean isUtf8(Terminal terminal) {
+    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+      String locale = terminal.variable(name).toLowerCase(Locale.ROOT);
+      if (!locale.isEmpty()) {
+        return locale.contains("utf-8") || locale.contains("utf8");
+      }
+    }
+    return false;
+  }
+
+  /** Whether lines are drawn with characters made for that: on terminals that can show them. */
+  boolean drawsLines() {
+    return lines;
+  }
+
+  boolean hasColours() {
+    return colours;
+  }
+
+  Paint plain(String text) {
+    return in(NONE, text);
+  }
+
+  Paint in(String style, String text) {
+    if (colours && !style.isEmpty() && !text.isEmpty()) {
+      out.styled(style, text);
+    } else {
+      out.data(text);
+    }
+    return this;
+  }
+
+  void endLine() {
+    out.print("\n");
+  }
+}
