@@ -163,6 +163,11 @@ public final class SqliteLog implements ResponseLog {
     return access.run(() -> new Threads(database).find(id));
   }
 
+  /** Its fragments and their aliases. */
+  public StoredFragments fragments() {
+    return new StoredFragments(access);
+  }
+
   /** Turns, newest first. */
   public List<LogRow> rows(LogQuery query) {
     return access.run(() -> new LogRows(database).read(query));

@@ -20,6 +20,7 @@ final class TurnWriter {
   private final Database database;
   private final Transactions transactions;
   private final ChainWriter chains;
+  private final FragmentWriter fragments;
   private final ToolRows tools;
   private final PendingResults results;
   private final SearchIndex search;
@@ -28,6 +29,7 @@ final class TurnWriter {
     this.database = database;
     this.transactions = transactions;
     this.chains = new ChainWriter(database);
+    this.fragments = new FragmentWriter(database);
     this.tools = new ToolRows(database);
     this.results = new PendingResults(database);
     this.search = new SearchIndex(database);
@@ -42,7 +44,13 @@ final class TurnWriter {
     var messages = new ArrayList<Message>(response.prompt().messages());
     int given = messages.size();
     messages.addAll(outcome.messages());
-    var turn = new Turn(response, outcome, chains.link(messages), given);
+    var turn =
+        new Turn(
+            response,
+            outcome,
+            chains.link(messages),
+            given,
+            GivenFragment.of(response.prompt()));
     String payload = turn.payload();
     return transactions.write(() -> write(turn, payload, thread));
   }
@@ -55,8 +63,10 @@ final class TurnWriter {
   private String write(Turn turn, @Nullable String payload, @Nullable String asked)
       throws SQLException {
     String thread = thread(turn, asked);
-    chains.write(turn.links());
+    chains.write(turn.input(), fragments.write(turn.fragments()));
+    chains.write(turn.output(), TextPieces.NONE);
     insert(turn, payload, thread);
+    fragments.link(turn.response().id(), turn.fragments());
     tools.write(turn.response().id(), turn.prompt(), turn.response().model());
     results.clear(thread);
     end(turn);
