@@ -42,6 +42,7 @@ record Group(String path, String about, List<Item> items) {
           List.of(
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
+              new Item("fragments", "Store texts that prompts are made of"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models and choose the default one")));
@@ -86,6 +87,22 @@ record Group(String path, String about, List<Item> items) {
               new Item("remove", "Remove an alias"),
               new Item("set", "Set an alias for a model")));
 
+  private static final Group FRAGMENTS =
+      new Group(
+          "llm fragments",
+          """
+          Store texts that prompts are made of
+
+          A fragment is stored once, however many prompts it is given to with -f. It goes by its \
+          hash, and by the aliases that it is given here.
+          """,
+          List.of(
+              new Item("list", "List stored fragments"),
+              new Item("loaders", "Show what plugins can load fragments from"),
+              new Item("remove", "Remove an alias of a fragment"),
+              new Item("set", "Store a fragment under an alias"),
+              new Item("show", "Print a fragment")));
+
   boolean isRoot() {
     return path.equals("llm");
   }
@@ -111,6 +128,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm logs" -> LOGS;
       case "llm models" -> MODELS;
       case "llm aliases" -> ALIASES;
+      case "llm fragments" -> FRAGMENTS;
       default -> null;
     };
   }
@@ -136,6 +154,11 @@ record Group(String path, String about, List<Item> items) {
           new FilePath(path, "Print the path of aliases.json", "aliases.json");
       case "llm aliases remove" -> new AliasesRemove();
       case "llm aliases set" -> new AliasesSet();
+      case "llm fragments list" -> new FragmentsList();
+      case "llm fragments loaders" -> new FragmentsLoaders();
+      case "llm fragments remove" -> new FragmentsRemove();
+      case "llm fragments set" -> new FragmentsSet();
+      case "llm fragments show" -> new FragmentsShow();
       default -> throw new IllegalArgumentException(path);
     };
   }

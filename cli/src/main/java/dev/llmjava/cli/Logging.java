@@ -60,6 +60,12 @@ final class Logging implements AutoCloseable {
                 + "); going on from what had arrived.");
   }
 
+  /** What fragments are named by, their aliases and hashes among it where there is a log. */
+  FragmentReferences references() {
+    return new FragmentReferences(
+        session, () -> on || Files.exists(file()) ? log().fragments() : null);
+  }
+
   /** Logs a response that has ended, if prompts are logged. */
   void log(Response response, @Nullable String thread) {
     if (on) {
@@ -99,14 +105,18 @@ final class Logging implements AutoCloseable {
   private SqliteLog log() {
     SqliteLog known = log;
     if (known == null) {
-      String given = arguments.value("database");
-      Path file = given == null ? session.directory().file("logs.db") : Path.of(given);
+      Path file = file();
       // what is only gone on from need not be writable
       boolean reads = !on && Files.exists(file);
       known = reads ? SqliteLog.openExisting(file) : SqliteLog.open(file);
       log = known;
     }
     return known;
+  }
+
+  private Path file() {
+    String given = arguments.value("database");
+    return given == null ? session.directory().file("logs.db") : Path.of(given);
   }
 
   @Override

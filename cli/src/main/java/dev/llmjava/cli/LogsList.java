@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.Fragment;
 import dev.llmjava.LlmException;
 import dev.llmjava.store.LogQuery;
 import dev.llmjava.store.LogRow;
@@ -23,6 +24,7 @@ final class LogsList implements Command {
         .text("Only those of this model, by id or alias", "-m", "--model")
         .text("Only those that match this text, best matches first", "-q", "--query")
         .flag("With -q, the latest matches first", "-l", "--latest")
+        .texts("Only those given this fragment, named as for a prompt", "-f", "--fragment")
         .texts("Only those given results of this tool", "-T", "--tool")
         .flag("Only those given results of any tool", "--tools")
         .flag("Cut prompts and responses to 100 characters", "-t", "--truncate")
@@ -94,6 +96,10 @@ final class LogsList implements Command {
     query = after == null ? query : query.after(after);
     String from = arguments.value("id-gte");
     query = from == null ? query : query.from(from);
+    var references = new FragmentReferences(session, log::fragments);
+    for (Fragment fragment : references.texts(arguments.values("fragment"))) {
+      query = query.fragment(fragment.hash());
+    }
     for (String tool : arguments.values("tool")) {
       query = query.toolResult(tool);
     }

@@ -1,14 +1,11 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.LlmException;
-import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Prompt;
 import dev.llmjava.Provider;
-import dev.llmjava.Role;
 import dev.llmjava.json.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,7 @@ final class PromptCommand implements Command {
       if (arguments.has("options")) {
         return showOptions(session, model);
       }
-      Prompt prompt = prompt(model, conversation, arguments, session);
+      Prompt prompt = prompt(model, conversation, arguments, session, logging);
       return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
     }
   }
@@ -97,7 +94,11 @@ final class PromptCommand implements Command {
   }
 
   private static Prompt prompt(
-      Model model, Conversation conversation, Arguments arguments, Session session) {
+      Model model,
+      Conversation conversation,
+      Arguments arguments,
+      Session session,
+      Logging logging) {
     Json.Obj options = options(model, arguments, session);
     boolean whole =
         arguments.has("no-stream")
@@ -106,9 +107,9 @@ final class PromptCommand implements Command {
             || arguments.has("json")
             || !model.info().supports(ModelInfo.Feature.STREAMING);
     var prompt =
-        Prompt.builder()
-            .messages(conversation.messages())
-            .messages(turn(conversation, arguments, session))
+        conversation
+            .followedBy(turn(arguments, session, logging))
+            .toBuilder()
             .key(arguments.value("key"))
             .hideReasoning(hidesReasoning(arguments))
             .stream(!whole);
@@ -136,27 +137,15 @@ final class PromptCommand implements Command {
     return value instanceof Json.Str text ? text.value() : value.toString();
   }
 
-  /** A system prompt that the conversation has not yet, then what the user says. */
-  private static List<Message> turn(
-      Conversation conversation, Arguments arguments, Session session) {
-    var messages = new ArrayList<Message>();
+  /** What the user says now: a system prompt, fragments and words. */
+  private static Prompt turn(Arguments arguments, Session session, Logging logging) {
+    var fragments = new PromptFragments(arguments, logging.references());
+    var turn = Prompt.builder();
     String system = arguments.text("system").strip();
-    if (!system.isEmpty() && !system.equals(lastSystem(conversation))) {
-      messages.add(Message.system(system));
+    if (!system.isEmpty()) {
+      turn.system(system);
     }
-    String text = PromptText.read(arguments.at(0), session.terminal());
-    if (!text.isEmpty()) {
-      messages.add(Message.user(text));
-    }
-    return messages;
-  }
-
-  private static @Nullable String lastSystem(Conversation conversation) {
-    for (Message message : conversation.messages().reversed()) {
-      if (message.role() == Role.SYSTEM) {
-        return message.text();
-      }
-    }
-    return null;
+    fragments.addTo(turn, PromptText.read(arguments.at(0), fragments, session.terminal()));
+    return turn.build();
   }
 }
