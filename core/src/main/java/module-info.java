@@ -20,6 +20,7 @@ module dev.llmjava {
   exports dev.llmjava.wire.ollama;
   exports dev.llmjava.wire.responses;
 
+  uses dev.llmjava.FragmentLoader;
   uses dev.llmjava.Provider;
   uses dev.llmjava.tool.ToolPlugin;
 

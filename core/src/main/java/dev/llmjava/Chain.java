@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tool loop: asks, runs what the answer calls for, asks again, until an answer calls for
@@ -114,6 +115,34 @@ public final class Chain implements AutoCloseable {
   /** The conversation it is logged as; empty when nothing was logged. Never waits. */
   public Optional<String> thread() {
     return Optional.ofNullable(history.thread());
+  }
+
+  /**
+   * Keeps every answer in a log, one after the other, and the results that no answer has taken in:
+   * for a chain whose settings name no log, which is to be preferred where tools must not run
+   * twice. Reads on to the end; what broke off is kept as {@link Response#logTo} keeps it.
+   *
+   * @param thread the conversation it belongs to; null for one of its own
+   * @return the id of the conversation; empty when that is new and nothing was asked
+   */
+  public Optional<String> logTo(ResponseLog log, @Nullable String thread) {
+    try {
+      reading.readOn();
+    } catch (RuntimeException e) {
+      if (state() == State.OPEN) {
+        throw e;
+      }
+    }
+    String known = thread;
+    for (Response response : history.responses()) {
+      known = log.log(response, known);
+    }
+    if (known != null) {
+      for (Part.ToolResult result : PendingCalls.in(messages()).answered()) {
+        log.log(known, result);
+      }
+    }
+    return Optional.ofNullable(known);
   }
 
   /** Why it failed, if it did. Never waits. */

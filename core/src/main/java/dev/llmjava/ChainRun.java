@@ -140,10 +140,11 @@ final class ChainRun {
         history.add(Message.user(limit.finalPrompt()));
       }
     }
-    if (closing) {
-      return first.withMessages(history.messages()).withoutTools();
+    if (fresh) {
+      return closing ? first.withoutTools() : first;
     }
-    return fresh ? first : first.withMessages(history.messages()).unforced();
+    Prompt next = first.nextRound(history.messages());
+    return closing ? next.withoutTools() : next.unforced();
   }
 
   private void read(Response open) {

@@ -109,6 +109,11 @@ public final class Llm implements AutoCloseable {
     return directory;
   }
 
+  /** One thing of a kind that its providers share, as {@link ProviderContext#shared}. */
+  public <T extends AutoCloseable> T shared(Class<T> kind, Supplier<? extends T> make) {
+    return context.shared(kind, make);
+  }
+
   @Override
   public void close() {
     context.close();

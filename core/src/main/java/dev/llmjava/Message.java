@@ -88,6 +88,8 @@ public final class Message {
       case Path file -> // an Iterable of its names, each of which is a Path
           throw unfit("the path \"" + file + "\"; Attachment.file(mediaType, path) sends a file");
       case byte[] bytes -> throw unfit("bytes; Attachment.of(mediaType, bytes) says what they are");
+      case Fragment fragment ->
+          throw unfit("a fragment; PromptBuilder.user and Response.reply take one");
       case Attachment attachment -> parts.add(new Part.Media(attachment));
       case Part part -> parts.add(part);
       case Iterable<?> several -> several.forEach(one -> collect(one, parts));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is sent to a model in one call. Immutable. */
 public final class Prompt {
   private final List<Message> messages;
+  private final List<Fragment> fragments;
+  private final List<Fragment> systemFragments;
   private final List<Tool> tools;
   private final List<ServerTool> serverTools;
   private final Json.@Nullable Obj schema;
@@ -22,7 +24,9 @@ public final class Prompt {
   private final boolean stream;
 
   Prompt(PromptBuilder from) {
-    messages = List.copyOf(from.messages);
+    messages = List.copyOf(from.fragments.joinTo(from.messages));
+    fragments = from.fragments.ofUser();
+    systemFragments = from.fragments.ofSystem();
     tools = List.copyOf(from.tools);
     serverTools = List.copyOf(from.serverTools);
     schema = from.schema;
@@ -52,6 +56,20 @@ public final class Prompt {
   /** The whole history, oldest first: exactly what is sent. */
   public List<Message> messages() {
     return messages;
+  }
+
+  /**
+   * What the user's message of this turn begins with: where its words came from, for the log. They
+   * are in {@link #messages} as well. Of this turn only: a reply, the next round of a chain and the
+   * wire form of a response do not have them.
+   */
+  public List<Fragment> fragments() {
+    return fragments;
+  }
+
+  /** The same for the system prompt, which the rounds of a chain share. */
+  public List<Fragment> systemFragments() {
+    return systemFragments;
   }
 
   public List<Tool> tools() {
@@ -129,11 +147,25 @@ public final class Prompt {
     return null;
   }
 
-  /** The same with another history. */
+  /**
+   * The same with another history. Fragments stay where that ends with the same message, and so is
+   * still the turn that they belong to.
+   */
   public Prompt withMessages(List<Message> history) {
-    PromptBuilder copy = toBuilder();
-    copy.messages.clear();
-    return copy.messages(history).build();
+    boolean sameTurn =
+        !messages.isEmpty() && !history.isEmpty() && history.getLast().equals(messages.getLast());
+    return with(history, sameTurn ? fragments : List.of(), sameTurn ? systemFragments : List.of());
+  }
+
+  /** What a chain asks when tools have run: the system prompt is the same, the turn is not. */
+  Prompt nextRound(List<Message> history) {
+    return with(history, List.of(), systemFragments);
+  }
+
+  private Prompt with(List<Message> history, List<Fragment> user, List<Fragment> system) {
+    PromptBuilder copy = copySettings().messages(history);
+    copy.fragments.addJoined(user, system);
+    return copy.build();
   }
 
   /** Only to be answered with words: tools are shown, but not allowed. */
@@ -155,9 +187,14 @@ public final class Prompt {
 
   /** A builder that starts with everything in this prompt. */
   public PromptBuilder toBuilder() {
+    PromptBuilder copy = copySettings().messages(messages);
+    copy.fragments.addJoined(fragments, systemFragments);
+    return copy;
+  }
+
+  private PromptBuilder copySettings() {
     var copy =
         builder()
-            .messages(messages)
             .tools(tools)
             .serverTools(serverTools)
             .schema(schema)

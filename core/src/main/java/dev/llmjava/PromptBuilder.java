@@ -19,6 +19,7 @@ public final class PromptBuilder {
   final Map<String, Json> options = new LinkedHashMap<>();
   final Set<String> extras = new HashSet<>();
   final Set<String> once = new HashSet<>();
+  final TurnFragments fragments = new TurnFragments();
   UnsupportedOptions unsupportedOptions = UnsupportedOptions.FAIL;
   ToolChoice toolChoice = ToolChoice.AUTO;
   @Nullable CachePolicy cache;
@@ -44,9 +45,45 @@ public final class PromptBuilder {
     return message(Message.system(text));
   }
 
-  /** {@code items} as in {@link Message#user}. */
+  /**
+   * {@code items} as in {@link Message#user}, and {@link Fragment}s, whose contents come before the
+   * message's own text, in their order and joined by single line ends.
+   */
   public PromptBuilder user(Object... items) {
-    return message(Message.user(items));
+    var rest = new ArrayList<Object>();
+    List<Fragment> given = FragmentText.split(rest, items);
+    fragments.addJoined(given, List.of());
+    return message(
+        given.isEmpty() ? Message.user(items) : FragmentText.user(given, Message.user(rest)));
+  }
+
+  /**
+   * A text that the last user message of this turn is to begin with, before or after that is given;
+   * it is a message of its own where there is none. Several come in their order, joined by single
+   * line ends, as in LLM; a log keeps them once and knows what they were part of.
+   */
+  public PromptBuilder fragment(Fragment fragment) {
+    return fragments(List.of(fragment));
+  }
+
+  /** Appends. */
+  public PromptBuilder fragments(List<Fragment> more) {
+    fragments.add(more);
+    return this;
+  }
+
+  /**
+   * The same for the system prompt of this turn. There, fragments and words are stripped, empty
+   * ones left out, and the others paragraphs.
+   */
+  public PromptBuilder systemFragment(Fragment fragment) {
+    return systemFragments(List.of(fragment));
+  }
+
+  /** Appends. */
+  public PromptBuilder systemFragments(List<Fragment> more) {
+    fragments.addToSystem(more);
+    return this;
   }
 
   /** Appends. */

@@ -198,9 +198,9 @@ public final class Response implements AutoCloseable {
 
   /**
    * Goes on with the conversation: this prompt, this answer, the results of its pending tool calls,
-   * which run first, and a new user message of {@code items} as in {@link Message#user}. Where the
-   * application has run the calls itself, it gives {@link Part.ToolResult}s among the items, and
-   * none is run here.
+   * which run first, and a new user message of {@code items} as in {@link PromptBuilder#user}.
+   * Where the application has run the calls itself, it gives {@link Part.ToolResult}s among the
+   * items, and none is run here.
    *
    * @throws LlmException.Paused when a tool leaves its call open
    */
@@ -208,7 +208,9 @@ public final class Response implements AutoCloseable {
     List<Object> said = new ArrayList<>(List.of(items));
     said.removeIf(Part.ToolResult.class::isInstance);
     List<Part.ToolResult> results = said.size() < items.length ? given(items) : executeToolCalls();
-    var next = prompt.unforced().toBuilder().messages(messages());
+    var history = new ArrayList<>(prompt.messages());
+    history.addAll(messages());
+    var next = prompt.unforced().withMessages(history).toBuilder();
     if (!results.isEmpty()) {
       next.message(Message.tool(results));
     }
@@ -243,6 +245,29 @@ public final class Response implements AutoCloseable {
     try (var batch = new ToolBatch(history.tools(pending, prompt), settings, result -> {})) {
       return batch.start().results();
     }
+  }
+
+  /** Keeps this in a log, as a conversation of its own; see {@link #logTo(ResponseLog, String)}. */
+  public String logTo(ResponseLog log) {
+    return logTo(log, null);
+  }
+
+  /**
+   * Keeps this in a log. Reads on to the end; an answer that broke off is kept with what had
+   * arrived, and its error is for who reads the answer.
+   *
+   * @param thread the conversation it belongs to; null for one of its own
+   * @return the id of the conversation
+   */
+  public String logTo(ResponseLog log, @Nullable String thread) {
+    try {
+      reading.await();
+    } catch (RuntimeException e) {
+      if (state() == State.OPEN) {
+        throw e;
+      }
+    }
+    return log.log(this, thread);
   }
 
   /** LLM 0.32's wire form of a response. Waits for the end. */

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** A command line as its command sees it; options go by their longest name without dashes. */
 final class Arguments {
   private final Map<String, List<String>> options = new LinkedHashMap<>();
+  private final Spec spec;
   private final List<String> positional;
 
-  Arguments(List<String> positional) {
+  Arguments(Spec spec, List<String> positional) {
+    this.spec = spec;
     this.positional = positional;
+  }
+
+  /** Of the command that was given them. */
+  Spec spec() {
+    return spec;
   }
 
   /** Records what was given for an option; without {@code repeatable} the last one wins. */
@@ -72,7 +79,7 @@ final class Arguments {
 
   /** The same without the first argument. */
   Arguments withoutFirst() {
-    var rest = new Arguments(positional.subList(1, positional.size()));
+    var rest = new Arguments(spec, positional.subList(1, positional.size()));
     rest.options.putAll(options);
     return rest;
   }
@@ -81,7 +88,7 @@ final class Arguments {
   Arguments with(String argument) {
     var more = new ArrayList<>(positional);
     more.add(argument);
-    var all = new Arguments(more);
+    var all = new Arguments(spec, more);
     all.options.putAll(options);
     return all;
   }

@@ -2,7 +2,9 @@ package dev.llmjava.cli;
 
 /** Cuts text, counting characters as Python counts them: by code point. */
 final class Excerpt {
-  private static final int MOST = 100;
+  /** In code points. */
+  static final int MOST = 100;
+
   private static final String MARK = "...";
   private static final String GAP = "... ";
 

@@ -43,6 +43,7 @@ record Group(String path, String about, List<Item> items) {
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
               new Item("fork", "Go on from any point of a conversation"),
+              new Item("fragments", "Store texts that prompts are made of"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models and choose the default one"),
@@ -100,6 +101,22 @@ record Group(String path, String about, List<Item> items) {
               new Item("remove", "Remove an alias"),
               new Item("set", "Set an alias for a model")));
 
+  private static final Group FRAGMENTS =
+      new Group(
+          "llm fragments",
+          """
+          Store texts that prompts are made of
+
+          A fragment is stored once, however many prompts it is given to with -f. It goes by its \
+          hash, and by the aliases that it is given here.
+          """,
+          List.of(
+              new Item("list", "List stored fragments"),
+              new Item("loaders", "Show what plugins can load fragments from"),
+              new Item("remove", "Remove an alias of a fragment"),
+              new Item("set", "Store a fragment under an alias"),
+              new Item("show", "Print a fragment")));
+
   boolean isRoot() {
     return path.equals("llm");
   }
@@ -126,6 +143,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm models" -> MODELS;
       case "llm aliases" -> ALIASES;
       case "llm schemas" -> SCHEMAS;
+      case "llm fragments" -> FRAGMENTS;
       default -> null;
     };
   }
@@ -158,6 +176,11 @@ record Group(String path, String about, List<Item> items) {
       case "llm schemas list" -> new SchemasList();
       case "llm schemas dsl" -> new SchemasDsl();
       case "llm schemas show" -> new SchemasShow();
+      case "llm fragments list" -> new FragmentsList();
+      case "llm fragments loaders" -> new FragmentsLoaders();
+      case "llm fragments remove" -> new FragmentsRemove();
+      case "llm fragments set" -> new FragmentsSet();
+      case "llm fragments show" -> new FragmentsShow();
       default -> throw new IllegalArgumentException(path);
     };
   }

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.Fragment;
 import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
 import dev.llmjava.store.ContentId;
@@ -68,10 +69,20 @@ final class LogSelection {
     String from = arguments.value("id-gte");
     query = from == null ? query : query.from(from);
     query = schema == null ? query : query.schema(ContentId.schema(schema));
+    for (Fragment fragment : fragments()) {
+      query = query.fragment(fragment.hash());
+    }
     for (String tool : arguments.values("tool")) {
       query = query.toolResult(tool);
     }
     return search(arguments.has("tools") ? query.anyToolResult() : query);
+  }
+
+  private List<Fragment> fragments() {
+    List<String> given = arguments.values("fragment");
+    return given.isEmpty()
+        ? List.of()
+        : new FragmentReferences(session, log::fragments).texts(given);
   }
 
   private LogQuery search(LogQuery query) {

@@ -1,8 +1,8 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.Response;
-import dev.llmjava.json.Json;
 import dev.llmjava.ResponseLog;
+import dev.llmjava.json.Json;
 import dev.llmjava.store.Ending;
 import dev.llmjava.store.Fork;
 import dev.llmjava.store.LogGraph;
@@ -74,6 +74,12 @@ final class Logging implements AutoCloseable {
                 + "); going on from what had arrived.");
   }
 
+  /** What fragments are named by, their aliases and hashes among it where there is a log. */
+  FragmentReferences references() {
+    return new FragmentReferences(
+        session, () -> on || Files.exists(file()) ? log().fragments() : null);
+  }
+
   /** Logs a response that has ended, if prompts are logged. */
   void log(Response response, @Nullable String thread) {
     if (on) {
@@ -132,11 +138,6 @@ final class Logging implements AutoCloseable {
     return on || Files.exists(file()) ? log().schemas().find(id) : Optional.empty();
   }
 
-  private Path file() {
-    String given = arguments.value("database");
-    return given == null ? session.directory().file("logs.db") : Path.of(given);
-  }
-
   private SqliteLog log() {
     SqliteLog known = log;
     if (known == null) {
@@ -147,6 +148,11 @@ final class Logging implements AutoCloseable {
       log = known;
     }
     return known;
+  }
+
+  private Path file() {
+    String given = arguments.value("database");
+    return given == null ? session.directory().file("logs.db") : Path.of(given);
   }
 
   @Override

@@ -15,6 +15,7 @@ final class LogsListSpec {
     spec.text("Only those of this model, by id or alias", "-m", "--model")
         .text("Only those that match this text, best matches first", "-q", "--query")
         .flag("With -q, the latest matches first", "-l", "--latest")
+        .texts("Only those given this fragment, named as for a prompt", "-f", "--fragment")
         .texts("Only those given results of this tool", "-T", "--tool")
         .flag("Only those given results of any tool", "--tools");
     return SchemaInput.options(spec, "Only those with this")

@@ -75,7 +75,7 @@ final class Parser {
       positional.addAll(result.matchedPositionals().getFirst().originalStringValues());
     }
     var checks = new Checks(spec);
-    var arguments = new Arguments(positional);
+    var arguments = new Arguments(spec, positional);
     for (OptionSpec matched : result.matchedOptions()) {
       Spec.Option option = spec.option(matched.names()[0]);
       // an option given twice is listed twice, each time with all of its values

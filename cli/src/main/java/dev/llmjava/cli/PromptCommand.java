@@ -1,14 +1,11 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.LlmException;
-import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Prompt;
 import dev.llmjava.Provider;
-import dev.llmjava.Role;
 import dev.llmjava.json.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +107,7 @@ final class PromptCommand implements Command {
     return 0;
   }
 
-  private Prompt prompt(
+  private static Prompt prompt(
       Model model,
       Conversation conversation,
       Arguments arguments,
@@ -124,10 +121,8 @@ final class PromptCommand implements Command {
             || arguments.has("json")
             || !model.info().supports(ModelInfo.Feature.STREAMING);
     var prompt =
-        Prompt.builder()
-            .schema(PromptSchema.of(model, spec, arguments, session, logging))
-            .messages(conversation.messages())
-            .messages(turn(conversation, arguments, session))
+        conversation.followedBy(turn(arguments, session, logging)).toBuilder()
+            .schema(PromptSchema.of(model, arguments, session, logging))
             .key(arguments.value("key"))
             .hideReasoning(hidesReasoning(arguments))
             .stream(!whole);
@@ -155,29 +150,18 @@ final class PromptCommand implements Command {
     return value instanceof Json.Str text ? text.value() : value.toString();
   }
 
-  /** A system prompt that the conversation has not yet, then what the user says. */
-  private static List<Message> turn(
-      Conversation conversation, Arguments arguments, Session session) {
-    var messages = new ArrayList<Message>();
+  /** What the user says now: a system prompt, fragments and words. */
+  private static Prompt turn(Arguments arguments, Session session, Logging logging) {
+    var fragments = new PromptFragments(arguments, logging.references());
+    var turn = Prompt.builder();
     String system = arguments.text("system").strip();
-    if (!system.isEmpty() && !system.equals(lastSystem(conversation))) {
-      messages.add(Message.system(system));
+    if (!system.isEmpty()) {
+      turn.system(system);
     }
     // a schema can say all that is wanted, so nobody is asked for more
-    String given = SchemaInput.isGiven(arguments) ? arguments.textAt(0) : arguments.at(0);
-    String text = PromptText.read(given, session.terminal());
-    if (!text.isEmpty()) {
-      messages.add(Message.user(text));
-    }
-    return messages;
-  }
-
-  private static @Nullable String lastSystem(Conversation conversation) {
-    for (Message message : conversation.messages().reversed()) {
-      if (message.role() == Role.SYSTEM) {
-        return message.text();
-      }
-    }
-    return null;
+    boolean asks = !fragments.saySomething() && !SchemaInput.isGiven(arguments);
+    String text = PromptText.read(arguments.at(0), session.terminal(), fragments.takeInput(), asks);
+    fragments.addTo(turn, text);
+    return turn.build();
   }
 }

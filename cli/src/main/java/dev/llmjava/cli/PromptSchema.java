@@ -10,12 +10,12 @@ final class PromptSchema {
   private PromptSchema() {}
 
   /** Null for none. The log is asked for a stored one, and only then. */
-  static Json.@Nullable Obj of(
-      Model model, Spec spec, Arguments arguments, Session session, Logging logging) {
+  static Json.@Nullable Obj of(Model model, Arguments arguments, Session session, Logging logging) {
     if (!SchemaInput.isGiven(arguments)) {
       return null;
     }
-    Json.Obj schema = new SchemaInput(spec, session.directory(), logging::schema).read(arguments);
+    Json.Obj schema =
+        new SchemaInput(arguments.spec(), session.directory(), logging::schema).read(arguments);
     if (schema != null && !model.info().supports(ModelInfo.Feature.SCHEMAS)) {
       throw new Failure(model.info().displayName() + " does not support schemas");
     }

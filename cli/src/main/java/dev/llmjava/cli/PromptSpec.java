@@ -43,6 +43,8 @@ final class PromptSpec {
         .pairs("An option of the model and its value", "-o", "--option")
         .flag("Show the options of the model", "--options");
     return SchemaInput.options(spec, "Answer with JSON that fits this")
+        .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
+        .texts("The same for the system prompt", "--sf", "--system-fragment")
         .flag("Wait for the whole answer", "--no-stream")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log")

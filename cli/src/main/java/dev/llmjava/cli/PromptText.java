@@ -6,18 +6,23 @@ import org.jspecify.annotations.Nullable;
 final class PromptText {
   private PromptText() {}
 
-  /** What is piped in, then the argument; somebody at a terminal is only asked without one. */
-  static String read(@Nullable String argument, Terminal terminal) {
-    if (terminal.inputIsTerminal() && argument != null) {
-      return argument;
+  /**
+   * What is piped in, unless that is a fragment, then the argument. Somebody at a terminal is only
+   * asked where there is nothing else to say.
+   *
+   * @param inputIsTaken whether standard input is something else already
+   * @param asks whether somebody at a terminal who gave no argument is asked for words
+   */
+  static String read(
+      @Nullable String argument, Terminal terminal, boolean inputIsTaken, boolean asks) {
+    String given = argument == null ? "" : argument;
+    if (inputIsTaken) {
+      return given;
     }
-    String piped =
-        terminal.inputIsTerminal()
-            ? Interruption.whileAsking(terminal, terminal::readAll)
-            : terminal.readAll();
-    if (argument == null || argument.isEmpty()) {
-      return piped;
+    if (!terminal.inputIsTerminal()) {
+      String piped = terminal.readAll();
+      return given.isEmpty() || piped.isEmpty() ? piped + given : piped + " " + given;
     }
-    return piped.isEmpty() ? argument : piped + " " + argument;
+    return argument == null && asks ? Interruption.whileAsking(terminal, terminal::readAll) : given;
   }
 }

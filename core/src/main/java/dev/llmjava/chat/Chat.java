@@ -6,8 +6,8 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.Part;
+import dev.llmjava.Prompt;
 import dev.llmjava.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * made while an earlier stream is still open closes that stream.
  *
  * <p>What is asked may be strings, bytes, files ({@link java.nio.file.Path}), addresses ({@link
- * java.net.URI}), {@link dev.llmjava.Attachment}s and {@link Part}s: together one user message.
+ * java.net.URI}), {@link dev.llmjava.Attachment}s, {@link Part}s, and {@link
+ * dev.llmjava.Fragment}s, which come first: together one user message.
  */
 public final class Chat {
   private final ChatSetup setup;
@@ -62,7 +63,7 @@ public final class Chat {
   }
 
   public ChatStream stream(CallOptions call, Object... parts) {
-    return go(call, UserContent.message(parts).stream().toList());
+    return go(call, UserContent.turn(parts));
   }
 
   /** The same as {@link #ask}, on a virtual thread. Cancelling it stops it. */
@@ -72,7 +73,7 @@ public final class Chat {
 
   /** Goes on without a new message: with the history as it is, calls that wait among it. */
   public Response resume() {
-    return go(CallOptions.NONE, List.of()).response();
+    return go(CallOptions.NONE, Prompt.of(List.of())).response();
   }
 
   /**
@@ -82,7 +83,7 @@ public final class Chat {
    */
   public Response submit(Part.ToolResult... results) {
     Message answers = ToolResults.answering(Chain.pending(history()), List.of(results));
-    return go(CallOptions.NONE, List.of(answers)).response();
+    return go(CallOptions.NONE, Prompt.of(List.of(answers))).response();
   }
 
   /**
@@ -92,7 +93,7 @@ public final class Chat {
    * @throws LlmException.Mismatch when the answer is something else all the same
    */
   public <T> T structured(Class<T> type, Object... parts) {
-    return new Structured<>(setup, type).ask(this, UserContent.message(parts).stream().toList());
+    return new Structured<>(setup, type).ask(this, UserContent.turn(parts));
   }
 
   /** Everything said, without the system prompt, oldest first. */
@@ -129,18 +130,16 @@ public final class Chat {
     return all.toString();
   }
 
-  ChatStream go(CallOptions call, List<Message> more) {
-    return go(setup, call, more);
+  ChatStream go(CallOptions call, Prompt turn) {
+    return go(setup, call, turn);
   }
 
-  ChatStream go(ChatSetup with, CallOptions call, List<Message> more) {
+  ChatStream go(ChatSetup with, CallOptions call, Prompt turn) {
     ChatStream before;
     ChatStream next;
     synchronized (this) {
       before = open;
-      var messages = new ArrayList<>(history);
-      messages.addAll(more);
-      next = with.stream(call, messages);
+      next = with.stream(call, history, turn);
       open = next;
     }
     if (before != null) {

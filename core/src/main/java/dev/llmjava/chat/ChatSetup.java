@@ -7,6 +7,7 @@ import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.ModelFacts;
 import dev.llmjava.Prompt;
+import dev.llmjava.PromptBuilder;
 import dev.llmjava.Tool;
 import dev.llmjava.Toolbox;
 import dev.llmjava.UnsupportedOptions;
@@ -42,14 +43,17 @@ record ChatSetup(
     Json.@Nullable Obj schema) {
 
   /** One call, not begun. */
-  ChatStream stream(CallOptions call, List<Message> messages) {
+  ChatStream stream(CallOptions call, List<Message> history, Prompt turn) {
     CallOptions all = call.over(defaults);
     var settings = new ModelSettings(asked, unsupported);
-    var prompt = Prompt.builder();
+    var messages = new ArrayList<Message>();
     if (!system.isEmpty()) {
-      prompt.system(system);
+      messages.add(Message.system(system));
     }
-    prompt.messages(messages).tools(allTools()).unsupportedOptions(unsupported).stream(streams)
+    messages.addAll(history);
+    messages.addAll(turn.messages());
+    PromptBuilder prompt = turn.withMessages(messages).toBuilder();
+    prompt.tools(allTools()).unsupportedOptions(unsupported).stream(streams)
         .schema(schema)
         .key(key);
     settings.apply(all, prompt);

@@ -2,7 +2,6 @@ package dev.llmjava.chat;
 
 import dev.llmjava.ChainLimit;
 import dev.llmjava.LlmException;
-import dev.llmjava.Message;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Prompt;
 import dev.llmjava.Tool;
@@ -28,7 +27,7 @@ final class Structured<T> {
     this.type = type;
   }
 
-  T ask(Chat chat, List<Message> question) {
+  T ask(Chat chat, Prompt question) {
     ModelInfo info = setup.asked().info();
     if (info.supports(ModelInfo.Feature.SCHEMAS)) {
       return bySchema(chat, question);
@@ -41,13 +40,13 @@ final class Structured<T> {
             + " has neither structured output nor tools; ask a model that has, or read its text");
   }
 
-  private T bySchema(Chat chat, List<Message> question) {
+  private T bySchema(Chat chat, Prompt question) {
     ChatStream stream =
         chat.go(setup.only(List.of(), ChainLimit.NONE, schema()), CallOptions.NONE, question);
     return stream.response().as(type);
   }
 
-  private T byTool(Chat chat, List<Message> question) {
+  private T byTool(Chat chat, Prompt question) {
     var given = new Given<>(JsonType.of(type), schema());
     Tool answer =
         new Tool(

@@ -3,6 +3,7 @@ package dev.llmjava.chat;
 import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
+import dev.llmjava.Prompt;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +24,23 @@ final class UserContent {
    * @throws IllegalArgumentException for bytes that are of no known kind, and for other objects
    */
   static Optional<Message> message(Object... items) {
+    List<Object> all = all(items);
+    return all.isEmpty() ? Optional.empty() : Optional.of(Message.user(all));
+  }
+
+  /** The same as a turn, which may be made of fragments, too. */
+  static Prompt turn(Object... items) {
+    List<Object> all = all(items);
+    return all.isEmpty() ? Prompt.of(List.of()) : Prompt.builder().user(all).build();
+  }
+
+  private static List<Object> all(Object... items) {
     var parts = new ArrayList<Object>();
     for (Object item : items) {
       collect(item, parts);
     }
     List<Object> said = parts.stream().filter(part -> !isBlank(part)).toList();
-    List<Object> all = said.isEmpty() ? parts.subList(0, Math.min(parts.size(), 1)) : said;
-    return all.isEmpty() ? Optional.empty() : Optional.of(Message.user(all));
+    return said.isEmpty() ? parts.subList(0, Math.min(parts.size(), 1)) : said;
   }
 
   private static void collect(Object item, List<Object> parts) {

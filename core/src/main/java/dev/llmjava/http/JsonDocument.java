@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,24 +42,18 @@ public final class JsonDocument {
   }
 
   private Json.Obj fetch(HttpTransport transport) {
-    Instant end = Instant.now().plus(limit);
     HttpReply reply = transport.start(call);
-    Thread timer = Thread.ofVirtual().name("llm-http").start(() -> closeLater(reply));
-    try (reply) {
-      return read(reply);
-    } catch (IOException e) {
-      throw broken(e, !Instant.now().isBefore(end));
-    } finally {
-      timer.interrupt();
+    try (reply;
+        var deadline = new Deadline(reply, limit)) {
+      return read(reply, deadline);
     }
   }
 
-  private void closeLater(HttpReply reply) {
+  private Json.Obj read(HttpReply reply, Deadline deadline) {
     try {
-      Thread.sleep(limit);
-      reply.close();
-    } catch (InterruptedException e) {
-      // it came in time
+      return read(reply);
+    } catch (IOException e) {
+      throw broken(e, deadline.isOver());
     }
   }
 

@@ -33,8 +33,12 @@ final class ChainWriter {
     this.parts = new PartWriter(database);
   }
 
-  /** Stores what is not there yet. Within a transaction. */
-  void write(List<Link> links) throws SQLException {
+  /**
+   * Stores what is not there yet. Within a transaction.
+   *
+   * @param borrowed where the texts among it may borrow from
+   */
+  void write(List<Link> links, TextPieces borrowed) throws SQLException {
     for (Link link : links.subList(stored(links), links.size())) {
       int won =
           database.update(
@@ -45,7 +49,7 @@ final class ChainWriter {
               link.message().role().wire(),
               Columns.json(link.message().data().byProvider()));
       if (won > 0) {
-        writeParts(link);
+        writeParts(link, borrowed);
       }
     }
   }
@@ -60,10 +64,10 @@ final class ChainWriter {
     return 0;
   }
 
-  private void writeParts(Link link) throws SQLException {
+  private void writeParts(Link link, TextPieces borrowed) throws SQLException {
     List<Part> all = link.message().parts();
     for (int position = 0; position < all.size(); position++) {
-      parts.write(link.hash(), position, all.get(position), link::key);
+      parts.write(link.hash(), position, all.get(position), link::key, borrowed);
     }
   }
 }

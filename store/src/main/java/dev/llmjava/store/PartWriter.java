@@ -3,6 +3,7 @@ package dev.llmjava.store;
 import dev.llmjava.Attachment;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.TextPieces.Piece;
 import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
@@ -11,8 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the parts of a message that is new. Plain text has a column of its own; everything else is
- * JSON in its own order of keys, so that a tool call's arguments read back as they were written.
+ * Stores the parts of a message that is new. Plain text has a column of its own, unless it borrows
+ * from fragments; everything else is JSON in its own order of keys, so that a tool call's arguments
+ * read back as they were written.
  */
 final class PartWriter {
   private final Database database;
@@ -21,12 +23,21 @@ final class PartWriter {
     this.database = database;
   }
 
-  void write(String message, int position, Part part, Function<Attachment, AttachmentKey> keys)
+  void write(
+      String message,
+      int position,
+      Part part,
+      Function<Attachment, AttachmentKey> keys,
+      TextPieces borrowed)
       throws SQLException {
     Json.Obj form = PartForm.part(part, attachment -> keys.apply(attachment).reference());
     String type = form.string("type");
     String text = "text".equals(type) || "reasoning".equals(type) ? form.string("text") : null;
+    List<Piece> pieces = text == null ? List.of() : borrowed.cut(text);
     Json.Obj payload = text == null ? form.without("type") : form.without("type", "text");
+    if (!pieces.isEmpty()) {
+      payload = payload.with("text_ref", Json.array(pieces.stream().map(Piece::toJson).toList()));
+    }
     long id =
         database.insert(
             "insert into parts (message_hash, position, type, tool_name, text, payload)"
@@ -35,10 +46,24 @@ final class PartWriter {
             position,
             type,
             form.string("name"),
-            text,
+            pieces.isEmpty() ? text : null,
             Columns.json(payload));
+    link(id, pieces);
     attach(id, PartForm.attachments(part), keys);
     keepInput(message, position, part);
+  }
+
+  private void link(long part, List<Piece> pieces) throws SQLException {
+    int order = 0;
+    for (Piece piece : pieces) {
+      if (piece.fragment() != null) {
+        database.update(
+            "insert into part_fragments (part_id, fragment_id, \"order\") values (?, ?, ?)",
+            part,
+            piece.fragment(),
+            order++);
+      }
+    }
   }
 
   private void attach(

@@ -193,6 +193,11 @@ public final class SqliteLog implements ResponseLog {
     return new LogGraph(this, access);
   }
 
+  /** Its fragments and their aliases. */
+  public StoredFragments fragments() {
+    return new StoredFragments(access);
+  }
+
   /** Turns, newest first. */
   public List<LogRow> rows(LogQuery query) {
     return access.run(() -> new LogRows(database, transactions).read(query));

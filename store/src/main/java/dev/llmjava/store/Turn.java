@@ -18,10 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param links the whole conversation, the turn's own messages last
  * @param given how many of the links were there before the answer
  */
-record Turn(Response response, Outcome outcome, List<Link> links, int given) {
+record Turn(
+    Response response,
+    Outcome outcome,
+    List<Link> links,
+    int given,
+    List<GivenFragment> fragments) {
 
   Prompt prompt() {
     return response.prompt();
+  }
+
+  List<Link> input() {
+    return links.subList(0, given);
   }
 
   List<Link> output() {

@@ -21,6 +21,7 @@ final class TurnWriter {
   private final Database database;
   private final ChainHasher hasher = new ChainHasher();
   private final ChainWriter chains;
+  private final FragmentWriter fragments;
   private final ToolRows tools;
   private final PendingResults results;
   private final SearchIndex search;
@@ -29,6 +30,7 @@ final class TurnWriter {
     this.access = access;
     this.database = access.database();
     this.chains = new ChainWriter(database);
+    this.fragments = new FragmentWriter(database);
     this.tools = new ToolRows(database);
     this.results = new PendingResults(database);
     this.search = new SearchIndex(database);
@@ -48,7 +50,8 @@ final class TurnWriter {
     var messages = new ArrayList<Message>(response.prompt().messages());
     int given = messages.size();
     messages.addAll(outcome.messages());
-    var turn = new Turn(response, outcome, hasher.link(messages), given);
+    List<Link> links = hasher.link(messages);
+    var turn = new Turn(response, outcome, links, given, GivenFragment.of(response.prompt()));
     String payload = turn.payload();
     return access.write(() -> write(turn, payload, thread, forkedFrom));
   }
@@ -67,8 +70,10 @@ final class TurnWriter {
       Turn turn, @Nullable String payload, @Nullable String asked, @Nullable String forkedFrom)
       throws SQLException {
     String thread = thread(turn, asked, forkedFrom);
-    chains.write(turn.links());
+    chains.write(turn.input(), fragments.write(turn.fragments()));
+    chains.write(turn.output(), TextPieces.NONE);
     insert(turn, payload, thread);
+    fragments.link(turn.response().id(), turn.fragments());
     tools.write(turn.response().id(), turn.prompt(), turn.response().model());
     results.clear(thread);
     end(turn);

@@ -1,0 +1,26 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.FragmentLoaders;
+import java.util.ArrayList;
+
+/** {@code llm fragments loaders} */
+final class FragmentsLoaders implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec("llm fragments loaders", "Show what plugins can load fragments from");
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    var entries = new ArrayList<String>();
+    FragmentLoaders.create()
+        .byPrefix()
+        .forEach(
+            (prefix, loader) ->
+                entries.add(prefix + ":\n" + loader.description().strip().indent(2)));
+    session
+        .out()
+        .data(entries.isEmpty() ? "No fragment loaders found\n" : String.join("\n", entries));
+    return 0;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.store.SqliteLog;
+
+/** {@code llm fragments remove} */
+final class FragmentsRemove implements Command {
+  private final Spec spec =
+      new Spec(
+              "llm fragments remove",
+              """
+              Remove an alias of a fragment
+
+              The fragment stays, under its hash. For example:
+
+                  llm fragments remove mydocs
+              """)
+          .argument("ALIAS", true);
+
+  @Override
+  public Spec spec() {
+    return spec;
+  }
+
+  @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    String alias = FragmentsSet.alias(spec, arguments);
+    try (var log = SqliteLog.open(session.directory().file("logs.db"))) {
+      log.fragments().removeAlias(alias);
+    }
+    return 0;
+  }
+}
