@@ -119,8 +119,8 @@ public final class Chain implements AutoCloseable {
 
   /**
    * Keeps every answer in a log, one after the other, and the results that no answer has taken in:
-   * for a chain whose settings name no log, which is to be preferred where tools must not run twice.
-   * Reads on to the end; what broke off is kept as {@link Response#logTo} keeps it.
+   * for a chain whose settings name no log, which is to be preferred where tools must not run
+   * twice. Reads on to the end; what broke off is kept as {@link Response#logTo} keeps it.
    *
    * @param thread the conversation it belongs to; null for one of its own
    * @return the id of the conversation; empty when that is new and nothing was asked

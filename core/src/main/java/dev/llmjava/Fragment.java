@@ -31,7 +31,8 @@ public record Fragment(String content, @Nullable String source) {
   /**
    * The text of a file, whose real path is its source. Line ends stay as they are.
    *
-   * @throws LlmException.Setup for what is no file, cannot be read, is not UTF-8 or larger than 2 GB
+   * @throws LlmException.Setup for what is no file, cannot be read, is not UTF-8 or larger than 2
+   *     GB
    */
   public static Fragment file(Path path) {
     if (Files.isDirectory(path)) {

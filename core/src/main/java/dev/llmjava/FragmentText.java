@@ -36,9 +36,7 @@ final class FragmentText {
 
   /** Into the message's first text, or as a text of its own before everything else. */
   private static Message joined(
-      List<Fragment> fragments,
-      Message message,
-      BiFunction<List<Fragment>, String, String> join) {
+      List<Fragment> fragments, Message message, BiFunction<List<Fragment>, String, String> join) {
     var parts = new ArrayList<Part>(message.parts());
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Part.Text text) {

@@ -67,9 +67,7 @@ public final class Prompt {
     return fragments;
   }
 
-  /**
-   * The same for the system prompt, which the rounds of a chain share.
-   */
+  /** The same for the system prompt, which the rounds of a chain share. */
   public List<Fragment> systemFragments() {
     return systemFragments;
   }
@@ -155,9 +153,7 @@ public final class Prompt {
    */
   public Prompt withMessages(List<Message> history) {
     boolean sameTurn =
-        !messages.isEmpty()
-            && !history.isEmpty()
-            && history.getLast().equals(messages.getLast());
+        !messages.isEmpty() && !history.isEmpty() && history.getLast().equals(messages.getLast());
     return with(history, sameTurn ? fragments : List.of(), sameTurn ? systemFragments : List.of());
   }
 

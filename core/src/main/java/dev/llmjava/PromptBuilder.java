@@ -53,7 +53,8 @@ public final class PromptBuilder {
     var rest = new ArrayList<Object>();
     List<Fragment> given = FragmentText.split(rest, items);
     fragments.addJoined(given, List.of());
-    return message(given.isEmpty() ? Message.user(items) : FragmentText.user(given, Message.user(rest)));
+    return message(
+        given.isEmpty() ? Message.user(items) : FragmentText.user(given, Message.user(rest)));
   }
 
   /**

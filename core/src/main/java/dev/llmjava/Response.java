@@ -198,9 +198,9 @@ public final class Response implements AutoCloseable {
 
   /**
    * Goes on with the conversation: this prompt, this answer, the results of its pending tool calls,
-   * which run first, and a new user message of {@code items} as in {@link PromptBuilder#user}. Where the
-   * application has run the calls itself, it gives {@link Part.ToolResult}s among the items, and
-   * none is run here.
+   * which run first, and a new user message of {@code items} as in {@link PromptBuilder#user}.
+   * Where the application has run the calls itself, it gives {@link Part.ToolResult}s among the
+   * items, and none is run here.
    *
    * @throws LlmException.Paused when a tool leaves its call open
    */

@@ -41,8 +41,7 @@ class FragmentTest {
     failsWith(missing, "there is no file \"" + missing + "\"; check its name");
     failsWith(folder, "\"" + folder + "\" is a folder; name a file in it");
     failsWith(
-        binary,
-        "\"" + binary + "\" is not text in UTF-8; convert it, or send it as an attachment");
+        binary, "\"" + binary + "\" is not text in UTF-8; convert it, or send it as an attachment");
   }
 
   /** A file with a hole, which takes no room. */

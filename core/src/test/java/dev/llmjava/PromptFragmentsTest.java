@@ -76,8 +76,7 @@ class PromptFragmentsTest {
         Prompt.builder().messages(history).user("x").fragment(A).systemFragment(B).build();
 
     assertThat(prompt.messages().subList(0, 3)).isEqualTo(history);
-    assertThat(prompt.turn())
-        .containsExactly(Message.system("B"), Message.user("A\n\nx"));
+    assertThat(prompt.turn()).containsExactly(Message.system("B"), Message.user("A\n\nx"));
   }
 
   @Test
@@ -143,7 +142,9 @@ class PromptFragmentsTest {
     chat.ask("x", A);
     chat.ask("y");
 
-    assertThat(model.prompts()).extracting(Prompt::fragments).containsExactly(List.of(A), List.of());
+    assertThat(model.prompts())
+        .extracting(Prompt::fragments)
+        .containsExactly(List.of(A), List.of());
     assertThat(chat.history().getFirst()).isEqualTo(Message.user("A\n\nx"));
     assertThat(model.prompts().getFirst().messages().getFirst()).isEqualTo(Message.system("S"));
   }

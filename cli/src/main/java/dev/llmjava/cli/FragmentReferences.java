@@ -65,7 +65,11 @@ final class FragmentReferences {
     List<Fragment> found = texts(reference);
     if (found.size() != 1) {
       throw new Failure(
-          "Fragment '" + reference + "' stands for " + found.size() + " texts; name one that is one");
+          "Fragment '"
+              + reference
+              + "' stands for "
+              + found.size()
+              + " texts; name one that is one");
     }
     return found.getFirst();
   }

@@ -107,9 +107,7 @@ final class PromptCommand implements Command {
             || arguments.has("json")
             || !model.info().supports(ModelInfo.Feature.STREAMING);
     var prompt =
-        conversation
-            .followedBy(turn(arguments, session, logging))
-            .toBuilder()
+        conversation.followedBy(turn(arguments, session, logging)).toBuilder()
             .key(arguments.value("key"))
             .hideReasoning(hidesReasoning(arguments))
             .stream(!whole);
@@ -139,7 +137,7 @@ final class PromptCommand implements Command {
 
   /** What the user says now: a system prompt, fragments and words. */
   private static Prompt turn(Arguments arguments, Session session, Logging logging) {
-    var fragments = new PromptFragments(arguments, logging.references());
+    var fragments = new PromptFragments(arguments, logging);
     var turn = Prompt.builder();
     String system = arguments.text("system").strip();
     if (!system.isEmpty()) {

@@ -36,8 +36,7 @@ final class YamlItem {
           .build();
 
   /** In quotes: an escaped character, or one by its number, which PyYAML writes in capitals. */
-  private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(?:x\\w{2}|u\\w{4}|U\\w{8}|.)");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x\\w{2}|u\\w{4}|U\\w{8}|.)");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -45,7 +44,10 @@ final class YamlItem {
    * @param value null for none
    */
   YamlItem put(String key, @Nullable String value) {
-    String field = dumped(key, value == null ? new ScalarNode(Tag.NULL, "null", ScalarStyle.PLAIN) : scalar(value));
+    String field =
+        dumped(
+            key,
+            value == null ? new ScalarNode(Tag.NULL, "null", ScalarStyle.PLAIN) : scalar(value));
     boolean quoted = field.startsWith("\"", "- ".length() + key.length() + ": ".length());
     return append(quoted ? withCapitals(field) : field);
   }

@@ -20,14 +20,16 @@ class FragmentsTest {
   @BeforeEach
   void shell() throws IOException {
     shell = new Shell(directory.resolve("user"));
-    story = Files.writeString(directory.resolve("story.txt"), "Once upon a time\n").toRealPath() + "";
+    story =
+        Files.writeString(directory.resolve("story.txt"), "Once upon a time\n").toRealPath() + "";
   }
 
   @Test
   void setShowListAndRemove() {
     shell.run("fragments", "set", "story", story).ok();
 
-    assertThat(shell.run("fragments", "show", "story").ok().out()).isEqualTo("Once upon a time\n\n");
+    assertThat(shell.run("fragments", "show", "story").ok().out())
+        .isEqualTo("Once upon a time\n\n");
     String hash = Fragment.of("Once upon a time\n").hash();
     assertThat(shell.run("fragments", "show", hash).ok().out()).isEqualTo("Once upon a time\n\n");
     assertThat(shell.run("fragments").ok().out().replaceAll("'\\d.*'", "TIME"))
@@ -84,8 +86,7 @@ class FragmentsTest {
         "Try 'llm fragments %s --help' for help.\n\n"
             + "Error: Invalid value for 'ALIAS': Fragment alias must be alphanumeric\n";
     assertThat(shell.run("fragments", "set", "a b", story).err())
-        .isEqualTo(
-            "Usage: llm fragments set [OPTIONS] ALIAS FRAGMENT\n" + usage.formatted("set"));
+        .isEqualTo("Usage: llm fragments set [OPTIONS] ALIAS FRAGMENT\n" + usage.formatted("set"));
     assertThat(shell.run("fragments", "remove", "a/b").code()).isEqualTo(2);
     assertThat(shell.run("fragments", "remove", "a/b").err())
         .isEqualTo("Usage: llm fragments remove [OPTIONS] ALIAS\n" + usage.formatted("remove"));

@@ -16,10 +16,10 @@ public final class RecipeLoader implements FragmentLoader {
   @Override
   public String description() {
     return """
-        Recipes by the name of a dish
+    Recipes by the name of a dish
 
-        llm -f recipe:soup
-        """;
+    llm -f recipe:soup
+    """;
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * made while an earlier stream is still open closes that stream.
  *
  * <p>What is asked may be strings, bytes, files ({@link java.nio.file.Path}), addresses ({@link
- * java.net.URI}), {@link dev.llmjava.Attachment}s, {@link Part}s, and {@link dev.llmjava.Fragment}s,
- * which come first: together one user message.
+ * java.net.URI}), {@link dev.llmjava.Attachment}s, {@link Part}s, and {@link
+ * dev.llmjava.Fragment}s, which come first: together one user message.
  */
 public final class Chat {
   private final ChatSetup setup;

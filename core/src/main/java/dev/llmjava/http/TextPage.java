@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The text behind an address, for whoever names one: no key goes there, so redirects are followed. */
+/**
+ * The text behind an address, for whoever names one: no key goes there, so redirects are followed.
+ */
 public final class TextPage {
   private static final int MOST_REDIRECTS = 3;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);

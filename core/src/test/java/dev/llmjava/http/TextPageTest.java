@@ -69,13 +69,16 @@ class TextPageTest {
     try (var server = new LoopbackServer(redirect("file:///etc/passwd"))) {
       fails(
           server.address() + "/a",
-          "cannot fetch \"" + server.address() + "/a\": it redirects to something that is not a page");
+          "cannot fetch \""
+              + server.address()
+              + "/a\": it redirects to something that is not a page");
     }
   }
 
   @Test
   void refusalsAreOneLine() throws Exception {
-    try (var server = new LoopbackServer(LoopbackServer.document(404, "text/html", "<p>gone</p>"))) {
+    try (var server =
+        new LoopbackServer(LoopbackServer.document(404, "text/html", "<p>gone</p>"))) {
       fails(
           server.address() + "/a", "cannot fetch \"" + server.address() + "/a\": it answered 404");
     }
@@ -84,7 +87,8 @@ class TextPageTest {
   @Test
   void theCharsetIsTheOneItSays() throws Exception {
     byte[] latin = "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-    for (String type : List.of("text/plain; charset=\"ISO-8859-1\"; x=y", "text/plain;Charset=latin1")) {
+    for (String type :
+        List.of("text/plain; charset=\"ISO-8859-1\"; x=y", "text/plain;Charset=latin1")) {
       try (var server =
           new LoopbackServer(
               connection -> connection.head(200, "Content-Type: " + type).chunk(latin).end())) {
@@ -102,11 +106,7 @@ class TextPageTest {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
     try (var server =
         new LoopbackServer(
-            connection ->
-                connection
-                    .head(200, "Content-Type: image/png")
-                    .chunk(png)
-                    .end())) {
+            connection -> connection.head(200, "Content-Type: image/png").chunk(png).end())) {
       fails(
           server.address() + "/a",
           "cannot fetch \"" + server.address() + "/a\": it is not text in UTF-8");
@@ -117,8 +117,7 @@ class TextPageTest {
   void whatTakesTooLongIsGivenUp() throws Exception {
     try (var server =
         new LoopbackServer(
-            connection ->
-                connection.head(200, "Content-Type: text/plain").chunk("a").silence())) {
+            connection -> connection.head(200, "Content-Type: text/plain").chunk("a").silence())) {
       fails(
           server.address() + "/a",
           "cannot fetch \"" + server.address() + "/a\": it takes longer than 2 s");

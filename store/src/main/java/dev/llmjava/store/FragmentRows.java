@@ -82,9 +82,7 @@ final class FragmentRows {
     if (found == null) {
       found =
           database.first(
-              "select content, source from fragments where hash = ?",
-              FragmentRows::fragment,
-              name);
+              "select content, source from fragments where hash = ?", FragmentRows::fragment, name);
     }
     return Optional.ofNullable(found);
   }

@@ -46,11 +46,7 @@ final class TurnWriter {
     messages.addAll(outcome.messages());
     var turn =
         new Turn(
-            response,
-            outcome,
-            chains.link(messages),
-            given,
-            GivenFragment.of(response.prompt()));
+            response, outcome, chains.link(messages), given, GivenFragment.of(response.prompt()));
     String payload = turn.payload();
     return transactions.write(() -> write(turn, payload, thread));
   }

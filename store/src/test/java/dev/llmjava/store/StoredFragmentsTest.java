@@ -89,9 +89,7 @@ class StoredFragmentsTest extends WithLog {
 
     assertThat(fragments.list(FragmentQuery.ALL))
         .extracting(StoredFragment::hash, StoredFragment::source)
-        .containsExactly(
-            tuple(FOX.hash(), "/home/me/fox.txt"),
-            tuple(DOG.hash(), null));
+        .containsExactly(tuple(FOX.hash(), "/home/me/fox.txt"), tuple(DOG.hash(), null));
     assertThat(fragments.list(FragmentQuery.ALL).getLast().aliases())
         .containsExactlyInAnyOrder("a", "b");
     assertThat(fragments.list(FragmentQuery.ALL).getFirst().added())

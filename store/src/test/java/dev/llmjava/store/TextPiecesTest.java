@@ -48,7 +48,8 @@ class TextPiecesTest {
   @Test
   void occurrencesMayTouchAndRepeat() {
     assertThat(shown(of("aa").cut("aaaaa"))).containsExactly("#0", "#0", "a");
-    assertThat(shown(of("a long fragment, longer than what is hashed of it").cut("a long fragment")))
+    assertThat(
+            shown(of("a long fragment, longer than what is hashed of it").cut("a long fragment")))
         .isEmpty();
   }
 
@@ -118,7 +119,12 @@ class TextPiecesTest {
     var contents = new String[1_000];
     var text = new StringBuilder();
     for (int i = 0; i < contents.length; i++) {
-      contents[i] = "/*\n * A licence of some length.\n */\n".repeat(10) + "file " + i + "\n" + "x".repeat(1_000);
+      contents[i] =
+          "/*\n * A licence of some length.\n */\n".repeat(10)
+              + "file "
+              + i
+              + "\n"
+              + "x".repeat(1_000);
       text.append(contents[i]).append('\n');
     }
     text.append("What is this?\n".repeat(80_000));
