@@ -8,14 +8,15 @@ import org.junit.jupiter.api.Test;
 
 /** Responses and chains that are kept when they are there already. */
 class LogToTest {
-  private static final ScriptedModel.Step END =
-      out -> out.finish(FinishReason.STOP, null, Usage.NONE, ProviderData.NONE);
-
   private final KeptLog log = new KeptLog();
+
+  private static void end(PartSink out) {
+    out.finish(FinishReason.STOP, null, Usage.NONE, ProviderData.NONE);
+  }
 
   @Test
   void aResponseIsReadToItsEndAndKept() {
-    Response response = new ScriptedModel(out -> out.text("t", "yes"), END).prompt("x");
+    Response response = new ScriptedModel(out -> out.text("t", "yes"), LogToTest::end).prompt("x");
 
     assertThat(response.logTo(log)).isEqualTo("t1");
     assertThat(response.logTo(log, "mine")).isEqualTo("mine");
@@ -26,7 +27,7 @@ class LogToTest {
   void whatHadArrivedIsKept() {
     Response broken = new ScriptedModel(out -> out.text("t", "ye")).prompt("x");
     broken.logTo(log);
-    Response closed = new ScriptedModel(out -> out.text("t", "y"), END).prompt("x");
+    Response closed = new ScriptedModel(out -> out.text("t", "y"), LogToTest::end).prompt("x");
     closed.events().iterator().next();
     closed.close();
     closed.logTo(log);

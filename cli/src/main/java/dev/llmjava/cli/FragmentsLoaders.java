@@ -15,12 +15,18 @@ final class FragmentsLoaders implements Command {
     var entries = new ArrayList<String>();
     FragmentLoaders.create()
         .byPrefix()
-        .forEach(
-            (prefix, loader) ->
-                entries.add(prefix + ":\n" + loader.description().strip().indent(2)));
+        .forEach((prefix, loader) -> entries.add(prefix + ":\n" + indented(loader.description())));
     session
         .out()
         .data(entries.isEmpty() ? "No fragment loaders found\n" : String.join("\n", entries));
     return 0;
+  }
+
+  private static String indented(String description) {
+    var lines = new StringBuilder();
+    for (String line : description.strip().lines().toList()) {
+      lines.append(line.isBlank() ? "" : "  ").append(line).append('\n');
+    }
+    return lines.toString();
   }
 }

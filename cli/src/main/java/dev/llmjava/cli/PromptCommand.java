@@ -152,7 +152,7 @@ final class PromptCommand implements Command {
 
   /** What the user says now: a system prompt, fragments and words. */
   private static Prompt turn(Arguments arguments, Session session, Logging logging) {
-    var fragments = new PromptFragments(arguments, logging.references());
+    var fragments = new PromptFragments(arguments, logging);
     var turn = Prompt.builder();
     String system = arguments.text("system").strip();
     if (!system.isEmpty()) {

@@ -8,12 +8,12 @@ import java.util.List;
 final class PromptFragments {
   private final List<String> given;
   private final List<String> system;
-  private final FragmentReferences references;
+  private final Logging logging;
 
-  PromptFragments(Arguments arguments, FragmentReferences references) {
+  PromptFragments(Arguments arguments, Logging logging) {
     this.given = arguments.values("fragment");
     this.system = arguments.values("system-fragment");
-    this.references = references;
+    this.logging = logging;
   }
 
   /** Whether standard input is one of them, and not the prompt. */
@@ -29,6 +29,13 @@ final class PromptFragments {
 
   /** Adds them to the turn that {@code text} is the user's part of; empty for none. */
   void addTo(PromptBuilder turn, String text) {
+    if (given.isEmpty() && system.isEmpty()) {
+      if (!text.isEmpty()) {
+        turn.user(text);
+      }
+      return;
+    }
+    FragmentReferences references = logging.references();
     Loaded loaded = references.load(given);
     if (!text.isEmpty() || !loaded.attachments().isEmpty()) {
       turn.user(text.isEmpty() ? List.of() : text, loaded.attachments());

@@ -33,6 +33,7 @@ final class Training {
           List.of("-m", "over-http", "hi", "--events"),
           List.of("-m", "over-http", "hi", "--no-stream", "-x"),
           List.of("-m", "echo", "hi", "--json"),
+          List.of("-m", "echo", "hi", "-f", "-"),
           List.of("logs", "-n", "1"),
           List.of("logs", "-c", "-u"),
           List.of("logs", "-r"),

@@ -119,6 +119,22 @@ class LauncherBinaryTest {
     assertThat(logs.code()).isZero();
   }
 
+  @Test
+  void aPipeAndAFileAreFragments() throws Exception {
+    String script = "echo piped | " + dist("llm") + " -m echo -f - -f /dev/fd/3 'What?' 3<'%s'";
+    Path file = Files.writeString(temp.resolve("a.txt"), "from a file");
+    Run run = run(List.of("/bin/sh", "-c", script.formatted(file)), Map.of());
+
+    assertThat(run.out()).startsWith("{\n  \"prompt\": \"piped\\n\\nfrom a file\\nWhat?\",\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void comesWithoutFragmentLoaders() throws Exception {
+    assertThat(run(Map.of(), "fragments", "loaders"))
+        .isEqualTo(new Run(0, "No fragment loaders found\n", ""));
+  }
+
   private void assertVersion() throws Exception {
     assertThat(run(Map.of(), "--version"))
         .isEqualTo(new Run(0, "llm, version " + version() + "\n", ""));

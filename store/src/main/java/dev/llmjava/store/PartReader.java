@@ -109,10 +109,19 @@ final class PartReader {
   /** Text that borrows from fragments; a fragment that is gone leaves a gap, as in LLM. */
   private String resolve(Json.Arr pieces) throws SQLException {
     var text = new StringBuilder();
+    var known = new HashMap<@Nullable Long, String>();
     for (Json item : pieces.items()) {
       Json.Obj piece = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
       String literal = piece.string("literal");
-      text.append(literal == null ? fragment(piece.integer("fragment")) : literal);
+      if (literal == null) {
+        Long id = piece.integer("fragment");
+        literal = known.get(id);
+        if (literal == null) {
+          literal = fragment(id);
+          known.put(id, literal);
+        }
+      }
+      text.append(literal);
     }
     return text.toString();
   }

@@ -48,24 +48,24 @@ final class TextPieces {
 
   /** Those that are empty occur nowhere. */
   TextPieces(List<Known> fragments) {
-    List<Known> longestFirst =
-        fragments.stream()
-            .filter(known -> !known.content.isEmpty())
-            .sorted(Comparator.comparingInt((Known known) -> known.content.length()).reversed())
-            .toList();
-    width =
-        longestFirst.isEmpty()
-            ? LONGEST_BEGINNING
-            : Math.min(LONGEST_BEGINNING, longestFirst.getLast().content.length());
+    if (fragments.isEmpty()) { // nearly always, so nothing is loaded for it
+      width = 0;
+      leaving = 0;
+      return;
+    }
+    var known = new ArrayList<>(fragments);
+    known.removeIf(fragment -> fragment.content.isEmpty());
+    known.sort(Comparator.comparingInt((Known fragment) -> fragment.content.length()).reversed());
+    width = known.isEmpty() ? 0 : Math.min(LONGEST_BEGINNING, known.getLast().content.length());
     int factor = 1;
     for (int i = 1; i < width; i++) {
       factor *= FACTOR;
     }
     leaving = factor;
-    for (Known known : longestFirst) {
-      int beginning = hash(known.content, 0);
+    for (Known fragment : known) {
+      int beginning = hash(fragment.content, 0);
       beginnings.set((char) beginning);
-      byBeginning.computeIfAbsent(beginning, hash -> new ArrayList<>()).add(known);
+      byBeginning.computeIfAbsent(beginning, hash -> new ArrayList<>()).add(fragment);
     }
   }
 

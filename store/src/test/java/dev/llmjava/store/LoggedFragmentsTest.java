@@ -3,7 +3,7 @@ package dev.llmjava.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.Attachment;
-import dev.llmjava.ChainSettings;
+import dev.llmjava.Chain;
 import dev.llmjava.Fragment;
 import dev.llmjava.Message;
 import dev.llmjava.Model;
@@ -11,9 +11,11 @@ import dev.llmjava.Part;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
 import dev.llmjava.Tool;
+import dev.llmjava.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Fragments are stored once, and messages refer to them. */
@@ -185,23 +187,70 @@ class LoggedFragmentsTest extends WithLog {
     assertThat(log.verify()).isEmpty();
   }
 
+  /** The hashes are those that LLM 0.32 gives the same chain. */
   @Test
   void roundsOfAChainShareTheSystemPromptOnly() {
-    Tool tool = Tool.of("now", "Says when it is.", Nothing.class, given -> "noon");
-    var chain =
-        CallingModel.of("now", "{}")
-            .chain(
-                Prompt.builder().systemFragment(CODE).user(STORY, "When?").tool(tool).build(),
-                ChainSettings.STANDARD);
+    Tool tool = new Tool("now", "Says when it is.", Json.Obj.EMPTY, given -> "noon");
+    Prompt prompt =
+        Prompt.builder()
+            .systemFragment(Fragment.of("  Code \n"))
+            .user(new Fragment("Story\n", "/a"), "When?")
+            .tool(tool)
+            .build();
+    Chain chain = CallingModel.of("now", "{}").chain(prompt);
     String thread = chain.logTo(log, null).orElseThrow();
 
-    assertThat(chain.responses()).hasSize(2);
+    assertThat(rows("select hash, content, source from fragments"))
+        .containsExactly(
+            "fc0304ed63ff4a3cd3d05bd216508916e5b13b59ef49fa78102bace8386a89ef|Story\n|/a",
+            "ea1ab8486ea76ceef789b8f6994ef353592780db0619d5c4e71041dd63c2f85b|  Code \n|-");
+    assertThat(rows("select message_hash, type, text, payload from parts order by id"))
+        .containsExactly(
+            "b2:e63f57e5ac6a8575d5012c1021e79c09|text|Code|-",
+            "b2:0bb075ba285bdf759c84a954eb4f00a8|text|-|{\"text_ref\": [{\"fragment\": 1},"
+                + " {\"literal\": \"\\nWhen?\"}]}",
+            "b2:d9d23f8d86becfe1e8d27e328c0b1df8|tool_call|-|{\"name\": \"now\","
+                + " \"arguments\": {}, \"tool_call_id\": \"c1\"}",
+            "b2:a275e86973bfb94d9689a4c50f35ebfa|tool_result|-|{\"name\": \"now\","
+                + " \"output\": \"noon\", \"tool_call_id\": \"c1\"}",
+            "b2:b44bd5888a5942fd19818366eaf1d88d|text|done|-");
     assertThat(rows("select kind, count(*) from turn_fragments group by kind"))
         .containsExactly("prompt|1", "system|2");
+    assertThat(rows("select prompt, response from turn_search order by id"))
+        .containsExactly("\nWhen?|", "|done");
     assertThat(log.messages(log.thread(thread).orElseThrow())).isEqualTo(chain.messages());
   }
 
-  record Nothing() {}
+  @Test
+  void randomPromptsReadBackAsTheyWereGiven() {
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    String[] words = {"fox", " ", "\n", "é", "\ud83e\udd8a", "\"\\", "\u0000", "{\"fragment\": 1}"};
+    for (int round = 0; round < 100; round++) {
+      var builder = Prompt.builder();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        builder.fragment(Fragment.of(text(random, words)));
+      }
+      for (int i = random.nextInt(3); i > 0; i--) {
+        builder.systemFragment(Fragment.of(text(random, words)));
+      }
+      Prompt prompt = builder.user(text(random, words) + "!").build();
+      String thread = log.log(answer(prompt), null);
+
+      assertThat(log.messages(log.thread(thread).orElseThrow()))
+          .as("seed %s", seed)
+          .startsWith(prompt.messages().toArray(Message[]::new));
+    }
+    assertThat(log.verify()).as("seed %s", seed).isEmpty();
+  }
+
+  private static String text(Random random, String... words) {
+    var text = new StringBuilder();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      text.append(words[random.nextInt(words.length)]);
+    }
+    return text.toString();
+  }
 
   @Test
   void aMissingOrAChangedFragmentIsFound() {
