@@ -6,6 +6,7 @@ import dev.llmjava.Response;
 import dev.llmjava.Ulid;
 import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
+import dev.llmjava.store.ChainWriter.Link;
 import dev.llmjava.store.sqlite.Access;
 import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
@@ -13,6 +14,7 @@ import dev.llmjava.store.sqlite.Timestamp;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Logs responses, each in one transaction. */

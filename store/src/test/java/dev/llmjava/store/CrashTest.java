@@ -81,12 +81,12 @@ class CrashTest {
       database.first("pragma max_page_count = 1", row -> true);
       Response large = ScriptedModel.saying("x".repeat(100_000)).answer("hi");
 
-      assertThatThrownBy(() -> turns.log(large, null))
+      assertThatThrownBy(() -> turns.log(large, null, null))
           .isInstanceOf(LlmException.Setup.class)
           .hasMessage("the log \"" + file + "\" cannot grow: the disk is full");
       assertThat(Rows.of(file, "select * from turns")).isEmpty();
       database.first("pragma max_page_count = 100000", row -> true);
-      turns.log(large, null);
+      turns.log(large, null, null);
     }
     assertSafe(file, Rows.of(file, "select id from turns"), 0, 0);
   }
