@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.store.SqliteLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -117,6 +118,31 @@ class LauncherBinaryTest {
     assertThat(logs.out()).contains("\"prompt\": \"hi there\"");
     assertThat(logs.err()).isEmpty();
     assertThat(logs.code()).isZero();
+  }
+
+  @Test
+  void aFullDiskIsToldInOneLineAfterTheAnswer() throws Exception {
+    assertEcho();
+    Path log = temp.resolve("user/logs.db");
+    Path prompt = Files.writeString(temp.resolve("prompt"), "word ".repeat(20_000));
+    String limit = "ulimit -f " + (Files.size(log) / 512 + 20) + "; ";
+
+    Run run =
+        run(List.of("/bin/sh", "-c", limit + dist("llm") + " -m echo <'" + prompt + "'"), Map.of());
+
+    assertThat(run.out()).startsWith("{\n  \"prompt\": \"word word").endsWith("}\n");
+    assertThat(run.err())
+        .isEqualTo(
+            "Error: the log \""
+                + log
+                + "\" could not be read or written (disk I/O error); check that the disk is neither"
+                + " full nor failing, and the limit on file sizes\n");
+    assertThat(run.code()).isEqualTo(1);
+    try (SqliteLog after = SqliteLog.open(log)) {
+      assertThat(after.verify()).isEmpty();
+      assertThat(after.counts().turns()).isOne();
+    }
+    assertEcho();
   }
 
   private void assertVersion() throws Exception {
