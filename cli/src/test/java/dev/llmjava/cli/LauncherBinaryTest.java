@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.store.SqliteLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -133,6 +134,31 @@ class LauncherBinaryTest {
   void comesWithoutFragmentLoaders() throws Exception {
     assertThat(run(Map.of(), "fragments", "loaders"))
         .isEqualTo(new Run(0, "No fragment loaders found\n", ""));
+  }
+
+  @Test
+  void aFullDiskIsToldInOneLineAfterTheAnswer() throws Exception {
+    assertEcho();
+    Path log = temp.resolve("user/logs.db");
+    Path prompt = Files.writeString(temp.resolve("prompt"), "word ".repeat(20_000));
+    String limit = "ulimit -f " + (Files.size(log) / 512 + 20) + "; ";
+
+    Run run =
+        run(List.of("/bin/sh", "-c", limit + dist("llm") + " -m echo <'" + prompt + "'"), Map.of());
+
+    assertThat(run.out()).startsWith("{\n  \"prompt\": \"word word").endsWith("}\n");
+    assertThat(run.err())
+        .isEqualTo(
+            "Error: the log \""
+                + log
+                + "\" could not be read or written (disk I/O error); check that the disk is neither"
+                + " full nor failing, and the limit on file sizes\n");
+    assertThat(run.code()).isEqualTo(1);
+    try (SqliteLog after = SqliteLog.open(log)) {
+      assertThat(after.verify()).isEmpty();
+      assertThat(after.counts().turns()).isOne();
+    }
+    assertEcho();
   }
 
   private void assertVersion() throws Exception {

@@ -45,15 +45,16 @@ final class LargeContentProcess {
     Response response =
         ScriptedModel.of(sink -> sink.part(answer), ScriptedModel::finish).answer(prompt);
     String thread = log.log(response, null);
-    List<Message> back = log.messages(log.thread(thread).orElseThrow());
-    if (!back.getFirst().equals(prompt.messages().getFirst())
-        || !back.getLast().parts().getFirst().equals(answer)) {
-      throw new IllegalStateException("lost");
-    }
-    back = List.of();
-    LogRow row = log.rows(LogQuery.ALL.limit(1)).getFirst();
-    if (row.toJson().isEmpty()) {
+    requireMessages(log, thread, prompt.messages().getFirst(), answer);
+    if (log.rows(LogQuery.ALL.limit(1)).getFirst().toJson().isEmpty()) {
       throw new IllegalStateException("no row");
+    }
+  }
+
+  private static void requireMessages(SqliteLog log, String thread, Message first, Part answer) {
+    List<Message> back = log.messages(log.thread(thread).orElseThrow());
+    if (!back.getFirst().equals(first) || !back.getLast().parts().getFirst().equals(answer)) {
+      throw new IllegalStateException("lost");
     }
   }
 }
