@@ -6,6 +6,7 @@ import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Fields;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ final class TurnExtras {
 
   LogRow.Extras read(String turn, List<StoredPart> input, List<StoredPart> output)
       throws SQLException {
-    List<Logged.Tool> tools = tools(turn);
+    // as LLM shows them; the order of their ids also decides between two of one name
+    List<Logged.Tool> tools = new ArrayList<>(tools(turn));
+    tools.sort(Comparator.comparingLong(Logged.Tool::id));
     Map<String, Long> toolIds = new HashMap<>();
     for (Logged.Tool tool : tools) {
       toolIds.put(tool.name(), tool.id());

@@ -120,6 +120,42 @@ class LogRowsTest extends WithLog {
     assertThat(log.rows(LogQuery.ALL).getFirst().payload()).isNull();
   }
 
+  @Test
+  void toolsAreShownByTheirIdsAndRestoredAsTheyWereGiven() {
+    String thread = log.log(saying("ok").answer("hi"), null);
+    Rows.change(
+        file,
+        """
+        insert into tools (id, hash, name, input_schema) values (1, 'h1', 'f', '{}'), (2, 'h2', 'g', '{}');
+        insert into turn_tools (turn_id, tool_id) select id, 2 from turns;
+        insert into turn_tools (turn_id, tool_id) select id, 1 from turns
+        """);
+
+    assertThat(log.rows(LogQuery.ALL).getFirst().extras().tools())
+        .extracting(Logged.Tool::name)
+        .containsExactly("f", "g");
+    assertThat(log.tools(log.thread(thread).orElseThrow()))
+        .extracting(Logged.Tool::name)
+        .containsExactly("g", "f");
+  }
+
+  @Test
+  void attachmentsOfLegacyRowsDoNotSayWhetherTheyAreStored() {
+    Rows.change(
+        file,
+        """
+        insert into responses (id, model, prompt, response) values ('01old', 'flat', 'look', 'ok');
+        insert into attachments (id, type, content) values ('x', 'image/png', 'png');
+        insert into prompt_attachments values ('01old', 'x', 0)
+        """);
+
+    assertThat(log.rows(LogQuery.ALL).getFirst().toJson().items("attachments"))
+        .containsExactly(
+            Json.parse(
+                "{\"id\": \"x\", \"type\": \"image/png\", \"path\": null, \"url\": null,"
+                    + " \"content_length\": 3}"));
+  }
+
   private List<String> ids(LogQuery query) {
     return log.rows(query).stream().map(LogRow::id).toList();
   }
