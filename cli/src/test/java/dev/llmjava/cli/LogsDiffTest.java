@@ -9,6 +9,8 @@ import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
 import dev.llmjava.model.MockModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,9 +26,8 @@ class LogsDiffTest {
   }
 
   private String diff(Talk a, Talk b, String... options) {
-    var arguments =
-        new java.util.ArrayList<>(java.util.List.of("logs", "diff", a.thread(), b.thread()));
-    arguments.addAll(java.util.List.of(options));
+    var arguments = new ArrayList<>(List.of("logs", "diff", a.thread(), b.thread()));
+    arguments.addAll(List.of(options));
     Shell.Result result = shell.run(arguments.toArray(String[]::new));
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isEqualTo(1);

@@ -9,7 +9,9 @@ import dev.llmjava.Part;
 import dev.llmjava.ProviderData;
 import dev.llmjava.json.Json;
 import dev.llmjava.model.MockModel;
+import dev.llmjava.store.SqliteLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class LogsTreeTest {
 
   /** Times replaced, because they are always others. */
   private String tree(String... arguments) {
-    var all = new java.util.ArrayList<>(List.of("logs", "tree"));
+    var all = new ArrayList<>(List.of("logs", "tree"));
     all.addAll(List.of(arguments));
     return timeless(shell.run(all.toArray(String[]::new)).ok().out());
   }
@@ -187,7 +189,7 @@ class LogsTreeTest {
         .run("logs", "tree")
         .failed(1, "Error: No log database found at " + directory.resolve("empty/logs.db") + "\n");
     empty.run("logs", "on").ok();
-    dev.llmjava.store.SqliteLog.open(directory.resolve("empty/logs.db")).close();
+    SqliteLog.open(directory.resolve("empty/logs.db")).close();
     empty.run("logs", "tree").failed(1, "Error: No conversations found\n");
   }
 

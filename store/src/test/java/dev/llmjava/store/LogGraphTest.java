@@ -8,6 +8,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
+import dev.llmjava.json.Json;
 import dev.llmjava.store.MessageTree.Node;
 import dev.llmjava.store.MessageTree.ThreadEnd;
 import dev.llmjava.store.Point.Kind;
@@ -238,7 +239,7 @@ class LogGraphTest extends WithLog {
                 Prompt.builder()
                     .user("hi")
                     .option("temperature", 1.0)
-                    .schema(dev.llmjava.json.Json.parseObject("{\"type\": \"object\"}"))
+                    .schema(Json.parseObject("{\"type\": \"object\"}"))
                     .build());
     String b = log.log(response, null);
 
