@@ -32,14 +32,15 @@ class LogContentTest {
         "\ud83d\ude00 a\rb\u2028c",
       })
   void logsAsJsonGiveBackWhatWasSaid(String text) {
-    shell.piped(text).run("-m", "echo", "-s", "system " + text.replace("\u0000", "")).ok();
+    String said = "> " + text; // without it the model would take JSON for its instructions
+    shell.piped(said).run("-m", "echo", "-s", "system " + text.replace("\u0000", "")).ok();
     String printed = shell.piped("").run("logs", "--json").ok().out();
 
     Json.Obj row = (Json.Obj) ((Json.Arr) Json.parse(printed)).items().getFirst();
-    assertThat(row.string("prompt")).isEqualTo(text);
+    assertThat(row.string("prompt")).isEqualTo(said);
     assertThat(row.string("system")).isEqualTo("system " + text.replace("\u0000", ""));
     assertThat(Json.parseObject(String.valueOf(row.string("response"))).string("prompt"))
-        .isEqualTo(text);
+        .isEqualTo(said);
   }
 
   @ParameterizedTest

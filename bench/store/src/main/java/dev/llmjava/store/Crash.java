@@ -44,7 +44,7 @@ public final class Crash {
       System.out.printf("%s: %d kills, seed %d: all of %d turns are there%n", mode, rounds, seed, safe.size());
     }
     if (args.length > 2) {
-      full(Path.of(args[2], "full.db"));
+      full(Path.of(args[0]), Path.of(args[2]));
     }
   }
 
@@ -74,7 +74,7 @@ public final class Crash {
     }
   }
 
-  private static Process writer(Path file) throws IOException {
+  private static Process writer(Path file, Path said) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
@@ -84,35 +84,28 @@ public final class Crash {
             Crash.class.getName(),
             "write",
             file.toString())
-        .redirectErrorStream(true)
+        .redirectOutput(said.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
   /** A process that is killed some time after its first turn; gives the turns that were safe. */
   private static List<String> killed(Path file, int millis) throws Exception {
-    Process process = writer(file);
-    try (var said = process.inputReader()) {
-      List<String> safe = new ArrayList<>();
-      String first = said.readLine();
-      while (first != null && first.startsWith("SLF4J")) {
-        first = said.readLine();
-      }
-      safe.add(first);
-      Thread.sleep(millis);
-      process.destroyForcibly();
-      said.lines().forEach(safe::add);
-      process.waitFor();
-      return safe;
+    Path said = Path.of(file + ".said");
+    Process process = writer(file, said);
+    while (process.isAlive() && Files.size(said) == 0) {
+      Thread.sleep(1);
     }
+    Thread.sleep(millis);
+    process.destroyForcibly().waitFor();
+    return Files.readAllLines(said);
   }
 
-  private static void full(Path file) throws Exception {
-    Process process = writer(file);
-    List<String> lines;
-    try (var said = process.inputReader()) {
-      lines = new ArrayList<>(said.lines().filter(line -> !line.startsWith("SLF4J")).toList());
-    }
-    process.waitFor();
+  private static void full(Path folder, Path disk) throws Exception {
+    Path file = disk.resolve("full.db");
+    Path said = folder.resolve("full.said");
+    writer(file, said).waitFor();
+    List<String> lines = new ArrayList<>(Files.readAllLines(said));
     System.out.println("full disk: " + lines.removeLast());
     check(file, new HashSet<>(lines), 0);
     System.out.printf("full disk: all of %d turns are there%n", lines.size());

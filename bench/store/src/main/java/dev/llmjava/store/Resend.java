@@ -3,6 +3,8 @@ package dev.llmjava.store;
 import dev.llmjava.Message;
 import dev.llmjava.Response;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Locale;
 public final class Resend {
   private static final int STEP = 100;
   private static final int CONVERSATIONS = 50;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final Path folder;
   private final List<String> questions = new ArrayList<>();
@@ -45,7 +48,7 @@ public final class Resend {
   private long grow(boolean print, int turns) throws IOException {
     Path file = fresh("growing.db");
     history.clear();
-    print(print, "%nOne conversation, one log%n%6s %10s %10s %8s %10s %6s %12s%n", "turn", "log, ms", "look, us", "hashes", "statements", "rows", "bytes/turn");
+    print(print, "%nOne conversation, one log%n%6s %10s %13s %8s %10s %6s %12s%n", "turn", "log, ms", "look, CPU us", "hashes", "statements", "rows", "bytes/turn");
     var looking = new ChainHasher();
     String thread = null;
     long[] times = new long[STEP];
@@ -56,17 +59,17 @@ public final class Resend {
       long bytes = Files.size(file);
       for (int i = 0; i < turns; i++) {
         Response response = next(i);
-        long start = System.nanoTime();
+        long cpu = CLOCK.getCurrentThreadCpuTime();
         looking.link(response.prompt().messages());
-        looks[i % STEP] = System.nanoTime() - start;
-        start = System.nanoTime();
+        looks[i % STEP] = CLOCK.getCurrentThreadCpuTime() - cpu;
+        long start = System.nanoTime();
         thread = log.log(response, thread);
         times[i % STEP] = System.nanoTime() - start;
         history.addAll(response.messages());
         if ((i + 1) % STEP == 0 && print) {
           SqliteLog.Effort now = log.effort();
           long newRows = rows(file);
-          print(true, "%6d %10.2f %10.0f %8.1f %10.1f %6.1f %12.0f%n", i + 1, median(times) / 1e6, median(looks) / 1e3, (now.hashes() - before.hashes()) / (double) STEP, (now.statements() - before.statements() - 1) / (double) STEP, (newRows - rows) / (double) STEP, (Files.size(file) - bytes) / (double) STEP);
+          print(true, "%6d %10.2f %13.0f %8.1f %10.1f %6.1f %12.0f%n", i + 1, median(times) / 1e6, median(looks) / 1e3, (now.hashes() - before.hashes()) / (double) STEP, (now.statements() - before.statements() - 1) / (double) STEP, (newRows - rows) / (double) STEP, (Files.size(file) - bytes) / (double) STEP);
           before = now;
           rows = newRows;
           bytes = Files.size(file);
