@@ -181,6 +181,11 @@ public final class SqliteLog implements ResponseLog {
     return access.run(() -> new Verifier(database).verify());
   }
 
+  /** Removing what is no longer wanted, or no longer reached. */
+  public LogMaintenance maintenance() {
+    return new LogMaintenance(access);
+  }
+
   /**
    * Writes a copy of the whole log, as compact as it can be.
    *

@@ -81,6 +81,24 @@ public final class Database implements AutoCloseable {
     return found;
   }
 
+  /** Does something with one row; the cursor is on it. */
+  @FunctionalInterface
+  public interface RowAction {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Goes through rows one at a time, for results too large to be held. The action may run other
+   * statements, but not this one.
+   */
+  public void each(String sql, RowAction action, @Nullable Object... values) throws SQLException {
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      while (rows.next()) {
+        action.accept(rows);
+      }
+    }
+  }
+
   /** The first row; null when there is none. */
   public <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
