@@ -186,6 +186,11 @@ public final class SqliteLog implements ResponseLog {
     return new LogMaintenance(access);
   }
 
+  /** Taking conversations to another log. */
+  public LogTransfer transfer() {
+    return new LogTransfer(access);
+  }
+
   /**
    * Writes a copy of the whole log, as compact as it can be.
    *

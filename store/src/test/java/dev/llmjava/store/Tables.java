@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,25 @@ final class Tables {
           "schema_id", "schemas",
           "tool_id", "tools",
           "instance_id", "tool_instances");
+
+  /** Tables whose rows are numbered, and what tells their rows apart. */
+  private static final Map<String, List<String>> NUMBERED =
+      Map.of(
+          "fragments", List.of("hash"),
+          "tools", List.of("hash"),
+          "tool_instances", List.of("name", "plugin", "arguments"),
+          "parts", List.of("message_hash", "position"),
+          "turn_search", List.of("turn_id"),
+          "tool_calls", List.of("response_id", "tool_call_id"),
+          "tool_results", List.of("response_id", "tool_call_id"));
+
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "fragment_id", "fragments",
+          "tool_id", "tools",
+          "instance_id", "tool_instances",
+          "part_id", "parts",
+          "tool_result_id", "tool_results");
 
   private Tables(Map<String, List<Map<String, String>>> rows) {
     this.rows = rows;
@@ -152,6 +172,46 @@ final class Tables {
               }
             });
     return this;
+  }
+
+  /**
+   * The rows of each table without the numbers that only this file gives them: a row that goes by
+   * such a number goes by what it is.
+   */
+  Map<String, Set<String>> content() {
+    var names = new HashMap<String, String>();
+    NUMBERED.forEach(
+        (table, keys) ->
+            table(table)
+                .forEach(
+                    row ->
+                        names.put(
+                            table + row.get("id"),
+                            keys.stream().map(row::get).map(String::valueOf).toList().toString())));
+    var content = new TreeMap<String, Set<String>>();
+    rows.forEach(
+        (table, all) -> {
+          var named = new TreeSet<String>();
+          all.forEach(row -> named.add(named(table, row, names)));
+          content.put(table, named);
+        });
+    return content;
+  }
+
+  private static String named(String table, Map<String, String> row, Map<String, String> names) {
+    var named = new TreeMap<>(row);
+    NUMBERS.forEach(
+        (column, of) -> named.computeIfPresent(column, (same, id) -> names.get(of + id)));
+    if (NUMBERED.containsKey(table)) {
+      named.remove("id");
+    }
+    named.computeIfPresent(
+        "payload",
+        (same, text) ->
+            Pattern.compile("\"fragment\": (\\d+)")
+                .matcher(text)
+                .replaceAll(found -> "\"fragment\": " + names.get("fragments" + found.group(1))));
+    return named.toString();
   }
 
   List<Map<String, String>> table(String name) {
