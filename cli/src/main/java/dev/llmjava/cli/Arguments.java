@@ -65,6 +65,11 @@ final class Arguments {
     return position < positional.size() ? positional.get(position) : null;
   }
 
+  /** All of them. */
+  List<String> positional() {
+    return List.copyOf(positional);
+  }
+
   /** An argument that the command requires. */
   String required(int position) {
     return positional.get(position);

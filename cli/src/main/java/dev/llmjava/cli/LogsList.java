@@ -5,7 +5,6 @@ import dev.llmjava.store.LogQuery;
 import dev.llmjava.store.LogRow;
 import dev.llmjava.store.SqliteLog;
 import dev.llmjava.store.StoredThread;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +44,7 @@ final class LogsList implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    Path file = file(arguments, session);
-    if (!Files.exists(file)) {
-      throw new Failure("No log database found at " + file);
-    }
-    try (var log = SqliteLog.openExisting(file)) {
+    try (var log = SqliteLog.openExisting(file(arguments, session))) {
       String thread = thread(arguments, log);
       List<LogRow> rows = rows(arguments, session, log, thread);
       if (arguments.value("query") == null) {
@@ -60,7 +55,8 @@ final class LogsList implements Command {
     return 0;
   }
 
-  private static Path file(Arguments arguments, Session session) {
+  /** What {@code -d} names, else the user's own. */
+  static Path file(Arguments arguments, Session session) {
     String given = arguments.value("database");
     given = given == null ? arguments.value("path") : given;
     return given == null ? session.directory().file("logs.db") : Path.of(given);
@@ -110,7 +106,7 @@ final class LogsList implements Command {
   }
 
   /** A model that is gone is still in the log. */
-  private static String resolved(String name, Session session) {
+  static String resolved(String name, Session session) {
     try {
       return session.llm().model(name).id();
     } catch (LlmException.UnknownModel e) {

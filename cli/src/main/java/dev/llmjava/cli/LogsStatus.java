@@ -6,13 +6,9 @@ import dev.llmjava.store.SqliteLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** {@code llm logs status} */
 final class LogsStatus implements Command {
-  private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
-  private static final int STEP = 1024;
-
   @Override
   public Spec spec() {
     return new Spec("llm logs status", "Show whether and what is logged");
@@ -50,16 +46,7 @@ final class LogsStatus implements Command {
 
   private static String size(Path file) {
     try {
-      double size = Files.size(file);
-      if (size == 0) {
-        return "0B";
-      }
-      int unit = 0;
-      while (size >= STEP && unit < UNITS.length - 1) {
-        size /= STEP;
-        unit++;
-      }
-      return String.format(Locale.ROOT, "%.2f", size) + UNITS[unit];
+      return ByteCount.text(Files.size(file));
     } catch (IOException e) {
       throw new Failure("cannot read " + file);
     }

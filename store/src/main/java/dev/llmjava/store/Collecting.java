@@ -4,6 +4,7 @@ import dev.llmjava.store.References.Companion;
 import dev.llmjava.store.References.Shared;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
+import org.sqlite.core.Codes;
 
 /**
  * Removes what nothing reaches, whatever left it there. What stays by itself: conversations, turns
@@ -31,6 +32,8 @@ final class Collecting {
       )
       select id from reached
       """;
+
+  private static final int PRIMARY_CODE = 0xff;
 
   private final Database database;
   private final Tally tally;
@@ -60,7 +63,22 @@ final class Collecting {
     }
     database.update(
         "update threads set forked_from = null where forked_from not in (select id from threads)");
+    mend("turn_search_fts");
+    mend("responses_fts");
     return tally.removal(0);
+  }
+
+  /** An index that is not what its rows say, as after a row was changed by hand, is made anew. */
+  private void mend(String index) throws SQLException {
+    String command = "insert into %s (%s, rank) values (?, 1)".formatted(index, index);
+    try {
+      database.update(command, "integrity-check");
+    } catch (SQLException e) {
+      if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_CORRUPT) {
+        throw e;
+      }
+      database.update("insert into %s (%s) values ('rebuild')".formatted(index, index));
+    }
   }
 
   private static String isAlone(Companion companion) {

@@ -4,6 +4,7 @@ import dev.llmjava.store.sqlite.Access;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Looks after a log: takes conversations out of it, and what nothing reaches. Each happens whole or
@@ -66,7 +67,7 @@ public final class LogMaintenance {
   /**
    * Removes what nothing reaches: turns whose conversation is gone, messages that no turn and no
    * conversation leads to, and attachments, fragments without an alias, schemas and tools that
-   * nothing uses.
+   * nothing uses. A search index that is not what was said is made anew.
    *
    * @param dryRun whether only to find out what would go
    */
@@ -77,6 +78,20 @@ public final class LogMaintenance {
   /** Gives the room of what was removed back to the disk. Needs room for a copy meanwhile. */
   public void vacuum() {
     access.run(() -> access.database().update("vacuum"));
+  }
+
+  /**
+   * Looks for what is wrong: with the file, with references, with the hashes of messages (files of
+   * attachments are read), with the search index. Changes nothing.
+   *
+   * @param found gets what it finds, at once
+   */
+  public void check(Consumer<Finding> found) {
+    access.run(
+        () -> {
+          new Checking(access, found).run();
+          return true;
+        });
   }
 
   /** A dry run does everything and takes it back, so that it cannot say anything else. */

@@ -186,6 +186,11 @@ public final class SqliteLog implements ResponseLog {
     return new LogMaintenance(access);
   }
 
+  /** What was used of tokens. */
+  public LogUsage usage() {
+    return new LogUsage(access);
+  }
+
   /** Taking conversations to another log. */
   public LogTransfer transfer() {
     return new LogTransfer(access);

@@ -73,11 +73,7 @@ public final class Database implements AutoCloseable {
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
     var found = new ArrayList<T>();
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      while (rows.next()) {
-        found.add(reader.read(rows));
-      }
-    }
+    each(sql, row -> found.add(reader.read(row)), values);
     return found;
   }
 
@@ -96,6 +92,8 @@ public final class Database implements AutoCloseable {
       while (rows.next()) {
         action.accept(rows);
       }
+    } catch (SQLException e) {
+      throw forgetting(sql, e);
     }
   }
 
@@ -104,6 +102,8 @@ public final class Database implements AutoCloseable {
       throws SQLException {
     try (ResultSet rows = bind(sql, values).executeQuery()) {
       return rows.next() ? reader.read(rows) : null;
+    } catch (SQLException e) {
+      throw forgetting(sql, e);
     }
   }
 
@@ -113,7 +113,11 @@ public final class Database implements AutoCloseable {
 
   /** How many rows it changed. */
   public int update(String sql, @Nullable Object... values) throws SQLException {
-    return bind(sql, values).executeUpdate();
+    try {
+      return bind(sql, values).executeUpdate();
+    } catch (SQLException e) {
+      throw forgetting(sql, e);
+    }
   }
 
   /** Inserts one row and gives its id. */
@@ -140,6 +144,15 @@ public final class Database implements AutoCloseable {
       bind(statement, i + 1, values[i]);
     }
     return statement;
+  }
+
+  /** The driver destroys a statement that failed, after most errors. */
+  private SQLException forgetting(String sql, SQLException e) throws SQLException {
+    PreparedStatement failed = prepared.remove(sql);
+    if (failed != null) {
+      failed.close();
+    }
+    return e;
   }
 
   private static void bind(PreparedStatement statement, int position, @Nullable Object value)
