@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class UsageReport {
     Comparator<UsageRow> order() {
       Comparator<UsageRow> dearest =
           Comparator.comparing((UsageRow row) -> row.cost() == null ? BigDecimal.ZERO : row.cost())
-              .thenComparing(UsageRow::tokens)
+              .thenComparingLong(UsageRow::tokens)
               .reversed();
       return this == DAY
           ? Comparator.comparing(UsageRow::label)
@@ -89,7 +90,7 @@ final class UsageReport {
   }
 
   Json toJson() {
-    String name = by.name().toLowerCase(java.util.Locale.ROOT);
+    String name = by.name().toLowerCase(Locale.ROOT);
     return Json.object()
         .put("by", name)
         .put("rows", Json.array(rows().stream().map(row -> json(name, row)).toList()))

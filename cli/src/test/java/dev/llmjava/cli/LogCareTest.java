@@ -222,7 +222,7 @@ class LogCareTest {
             total           2  2,000,000  500,000       -  $0.6000
             """);
     assertThat(shell.run("logs", "usage", "--since", "2026-01-02", "-m", "4o-mini").ok().out())
-        .contains("total            1  1,000,000        0");
+        .contains("total            1  1,000,000       0");
     assertThat(shell.run("logs", "usage", "--since", "1h", "--by", "conversation").ok().out())
         .contains(thread + " first words")
         .contains("total");
