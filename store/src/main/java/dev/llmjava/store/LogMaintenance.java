@@ -89,6 +89,7 @@ public final class LogMaintenance {
   public void check(Consumer<Finding> found) {
     access.run(
         () -> {
+          access.database().keepManyPages();
           new Checking(access, found).run();
           return true;
         });
@@ -96,9 +97,16 @@ public final class LogMaintenance {
 
   /** A dry run does everything and takes it back, so that it cannot say anything else. */
   private Removal change(Change change, boolean dryRun) {
-    return access.write(
+    Database database = access.database();
+    return access.run(
         () -> {
-          Database database = access.database();
+          database.keepManyPages();
+          return access.write(() -> run(change, dryRun, database));
+        });
+  }
+
+  private static Removal run(Change change, boolean dryRun, Database database)
+      throws SQLException {
           database.update("savepoint removal");
           Removal removal = change.run();
           if (dryRun) {
@@ -106,7 +114,6 @@ public final class LogMaintenance {
           }
           database.update("release removal");
           return removal;
-        });
   }
 
   @FunctionalInterface

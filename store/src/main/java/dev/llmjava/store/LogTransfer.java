@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -42,6 +43,7 @@ public final class LogTransfer {
       access.run(
           () -> {
             Database database = access.database();
+            database.keepManyPages();
             database.update("begin");
             try {
               Exporting.write(database, ids, withContent, new LineWriter(buffer));
@@ -65,16 +67,21 @@ public final class LogTransfer {
    */
   public Imported read(Path file) throws IOException {
     try {
-      return access.write(
+      return access.run(
           () -> {
-            try (InputStream in = Files.newInputStream(file)) {
-              return Importing.read(access.database(), in);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+            access.database().keepManyPages();
+            return access.write(() -> importing(file));
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  private Imported importing(Path file) throws SQLException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Importing.read(access.database(), in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

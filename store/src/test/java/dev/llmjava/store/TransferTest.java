@@ -8,6 +8,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Message;
 import dev.llmjava.Prompt;
 import dev.llmjava.Response;
+import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +122,7 @@ class TransferTest extends WithLog {
   }
 
   @Test
-  void aLogThatHasWentOnMeanwhileKeepsItsEnd() throws IOException {
+  void aConversationThatHasGoneOnMeanwhileKeepsItsEnd() throws IOException {
     Response first = ScriptedModel.saying("one").answer("hello");
     String thread = log.log(first, null);
     Path early = exported(log);
@@ -164,10 +166,9 @@ class TransferTest extends WithLog {
     assertThat(imported.damage()).isEmpty();
     assertThat(Rows.of(copyFile, "select type, path, hex(content) from attachments order by type"))
         .containsExactly(
-            "image/png|-|"
-                + java.util.HexFormat.of().withUpperCase().formatHex(MessageHashTest.PNG),
+            "image/png|-|" + HexFormat.of().withUpperCase().formatHex(MessageHashTest.PNG),
             "text/plain|-|");
-    assertThat(copy.verify()).containsExactly(MessageHash.of(message, null, key(log)));
+    assertThat(copy.verify()).containsExactly(MessageHash.of(message, null, TransferTest::key));
   }
 
   @Test
@@ -266,17 +267,19 @@ class TransferTest extends WithLog {
 
   /** A line cut off anywhere, or with something in it that cannot be. */
   private static String damage(String line, SplittableRandom random) {
+    int characters = line.codePointCount(0, line.length());
+    int at = line.offsetByCodePoints(0, random.nextInt(characters));
     return random.nextBoolean()
-        ? line.substring(0, random.nextInt(line.length()))
-        : line.substring(0, line.length() / 2) + "\u0000" + line.substring(line.length() / 2);
+        ? line.substring(0, at)
+        : line.substring(0, at) + "\u0000" + line.substring(at);
   }
 
-  private static java.util.function.Function<Attachment, AttachmentKey> key(SqliteLog log) {
-    return attachment ->
-        attachment.source() instanceof Attachment.Source.File file && file.path().endsWith("b.txt")
-            ? new AttachmentKey(
-                dev.llmjava.Sha256.of("as it was".getBytes(StandardCharsets.UTF_8)), "text/plain")
-            : AttachmentKey.of(attachment);
+  private static AttachmentKey key(Attachment attachment) {
+    boolean changed =
+        attachment.source() instanceof Attachment.Source.File file && file.path().endsWith("b.txt");
+    return changed
+        ? new AttachmentKey(Sha256.of("as it was"), "text/plain")
+        : AttachmentKey.of(attachment);
   }
 
   private static List<Json.Obj> of(String kind, List<String> lines) {

@@ -172,6 +172,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * For work on a large part of the file: from now on as many of its pages are kept in memory as
+   * fit in 64 MB, instead of 2. Not within a transaction.
+   */
+  public void keepManyPages() throws SQLException {
+    update("pragma main.cache_size = -65536");
+    update("pragma temp.cache_size = -65536");
+  }
+
   /** Statements are closed along with their connection. */
   @Override
   public void close() throws SQLException {
