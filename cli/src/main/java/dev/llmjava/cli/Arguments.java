@@ -93,6 +93,11 @@ final class Arguments {
     return all;
   }
 
+  /** All of them. */
+  List<String> positional() {
+    return List.copyOf(positional);
+  }
+
   /** An argument that the command requires. */
   String required(int position) {
     return positional.get(position);

@@ -29,9 +29,14 @@ final class Checks {
   void arguments(List<String> given) {
     int most = spec.arguments().size();
     for (int i = given.size(); i < most; i++) {
-      if (spec.arguments().get(i).required()) {
-        throw UsageError.of(spec, "Missing argument '" + spec.arguments().get(i).name() + "'.");
+      Spec.Argument argument = spec.arguments().get(i);
+      if (argument.required()) {
+        throw UsageError.of(
+            spec, "Missing argument '" + argument.name() + (argument.many() ? "..." : "") + "'.");
       }
+    }
+    if (most > 0 && spec.arguments().getLast().many()) {
+      return;
     }
     List<String> extra = given.subList(Math.min(most, given.size()), given.size());
     if (!extra.isEmpty()) {

@@ -67,11 +67,17 @@ record Group(String path, String about, List<Item> items) {
               new Item("list", "Show logged prompts and their responses"),
               new Item("backup", "Write a copy of the log database to a new file"),
               new Item("diff", "Show where two conversations part and how they differ"),
+              new Item("export", "Write conversations as lines of JSON"),
+              new Item("gc", "Remove what no conversation reaches"),
+              new Item("import", "Add conversations that were exported"),
               new Item("off", "Stop logging prompts"),
               new Item("on", "Log prompts again"),
               new Item("path", "Print the path of logs.db"),
+              new Item("rm", "Remove conversations"),
               new Item("status", "Show whether and what is logged"),
-              new Item("tree", "Show how conversations fork")));
+              new Item("tree", "Show how conversations fork"),
+              new Item("usage", "Show what was used of tokens, and what they cost"),
+              new Item("verify", "Look for what is wrong with the log")));
 
   private static final Group MODELS =
       new Group(
@@ -163,8 +169,14 @@ record Group(String path, String about, List<Item> items) {
       case "llm logs on" -> new LogsSwitch(true);
       case "llm logs off" -> new LogsSwitch(false);
       case "llm logs path" -> new FilePath(path, "Print the path of logs.db", "logs.db");
+      case "llm logs export" -> new LogsExport();
+      case "llm logs gc" -> new LogsGc();
+      case "llm logs import" -> new LogsImport();
+      case "llm logs rm" -> new LogsRemove();
       case "llm logs status" -> new LogsStatus();
       case "llm logs tree" -> new LogsTree();
+      case "llm logs usage" -> new LogsUsage();
+      case "llm logs verify" -> new LogsVerify();
       case "llm models list" -> new ModelsList();
       case "llm models default" -> new ModelsDefault();
       case "llm models refresh" -> new ModelsRefresh();

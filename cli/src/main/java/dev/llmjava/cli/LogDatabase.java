@@ -17,7 +17,8 @@ final class LogDatabase {
     return SqliteLog.openExisting(file(arguments, session));
   }
 
-  private static Path file(Arguments arguments, Session session) {
+  /** What {@code -d} names, else the user's own. */
+  static Path file(Arguments arguments, Session session) {
     String older = arguments.value("path");
     String given = older == null ? arguments.value("database") : older;
     return given == null ? session.directory().file("logs.db") : Path.of(given);

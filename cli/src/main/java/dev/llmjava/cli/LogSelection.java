@@ -63,7 +63,7 @@ final class LogSelection {
     LogQuery query = LogQuery.ALL.limit(count == null ? thread == null ? USUAL_COUNT : 0 : count);
     query = thread == null ? query : query.thread(thread);
     String model = arguments.value("model");
-    query = model == null ? query : query.model(resolved(model));
+    query = model == null ? query : query.model(resolved(model, session));
     String after = arguments.value("id-gt");
     query = after == null ? query : query.after(after);
     String from = arguments.value("id-gte");
@@ -94,7 +94,7 @@ final class LogSelection {
   }
 
   /** A model that is gone is still in the log. */
-  private String resolved(String name) {
+  static String resolved(String name, Session session) {
     try {
       return session.llm().model(name).id();
     } catch (LlmException.UnknownModel e) {

@@ -1,8 +1,12 @@
 package dev.llmjava.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Standard output or standard error: always UTF-8, written at once. On a terminal, what a model or
@@ -22,6 +26,8 @@ final class Output {
       return String.valueOf(getMessage()).endsWith("Broken pipe");
     }
   }
+
+  private static final int PIECE = 1 << 16;
 
   private final OutputStream stream;
   private final boolean terminal;
@@ -56,6 +62,33 @@ final class Output {
     write(terminal ? "\u001b[" + style + "m" + harmless(text) + "\u001b[0m" : text);
   }
 
+  /** A whole file that came from elsewhere, as {@link #data}. */
+  void data(Path file) throws IOException {
+    if (terminal) {
+      try (BufferedReader lines = Files.newBufferedReader(file)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          data(line + "\n");
+        }
+      }
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        write(piece, read);
+      }
+    }
+  }
+
+  private void write(byte[] bytes, int length) {
+    try {
+      stream.write(bytes, 0, length);
+      stream.flush();
+    } catch (IOException e) {
+      throw new Closed(e);
+    }
+  }
+
   /** A chunk may end between the halves of a surrogate pair; the first half waits. */
   private void write(String text) {
     if (text.isEmpty()) {
@@ -65,12 +98,8 @@ final class Output {
     char last = whole.charAt(whole.length() - 1);
     pending = Character.isHighSurrogate(last) ? last : 0;
     String now = pending == 0 ? whole : whole.substring(0, whole.length() - 1);
-    try {
-      stream.write(now.getBytes(StandardCharsets.UTF_8));
-      stream.flush();
-    } catch (IOException e) {
-      throw new Closed(e);
-    }
+    byte[] bytes = now.getBytes(StandardCharsets.UTF_8);
+    write(bytes, bytes.length);
   }
 
   /**

@@ -34,8 +34,12 @@ final class Spec {
     }
   }
 
-  /** A positional argument. */
-  record Argument(String name, boolean required) {}
+  /**
+   * A positional argument.
+   *
+   * @param many whether it may be given several times; then it is the last one
+   */
+  record Argument(String name, boolean required, boolean many) {}
 
   static final Option HELP =
       new Option(
@@ -83,7 +87,13 @@ final class Spec {
   }
 
   Spec argument(String name, boolean required) {
-    arguments.add(new Argument(name, required));
+    arguments.add(new Argument(name, required, false));
+    return this;
+  }
+
+  /** All that is left. */
+  Spec arguments(String name, boolean required) {
+    arguments.add(new Argument(name, required, true));
     return this;
   }
 

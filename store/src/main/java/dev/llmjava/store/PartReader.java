@@ -154,9 +154,8 @@ final class PartReader {
   /** An attachment that is gone is left out; {@code verify} tells. */
   private List<StoredAttachment> attachments(Row row) throws SQLException {
     var found = new ArrayList<StoredAttachment>();
-    for (Json reference : ids(row.payload.get(references(row.type)))) {
-      String id = reference instanceof Json.Obj object ? object.string("id") : null;
-      StoredAttachment attachment = id == null ? null : attachment(id);
+    for (String id : attachmentIds(row.type, row.payload)) {
+      StoredAttachment attachment = attachment(id);
       if (attachment != null) {
         found.add(attachment);
       }
@@ -164,12 +163,22 @@ final class PartReader {
     return found;
   }
 
-  private static List<Json> ids(@Nullable Json references) {
-    return switch (references) {
-      case Json.Arr several -> several.items();
-      case Json.Obj one -> List.of(one);
-      case null, default -> List.of();
-    };
+  /** The attachments that a part of this type names, in order. */
+  static List<String> attachmentIds(String type, Json.Obj payload) {
+    List<Json> references =
+        switch (payload.get(references(type))) {
+          case Json.Arr several -> several.items();
+          case Json.Obj one -> List.of(one);
+          case null, default -> List.of();
+        };
+    var ids = new ArrayList<String>();
+    for (Json reference : references) {
+      String id = reference instanceof Json.Obj object ? object.string("id") : null;
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    return ids;
   }
 
   /** Where a part of this type keeps the ids of its attachments. */

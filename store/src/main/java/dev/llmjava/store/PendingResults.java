@@ -73,6 +73,11 @@ final class PendingResults {
   }
 
   private boolean exists() throws SQLException {
+    return exist(database);
+  }
+
+  /** Whether any were ever kept in this file. */
+  static boolean exist(Database database) throws SQLException {
     return database.exists("select 1 from sqlite_master where type = 'table' and name = ?", TABLE);
   }
 }

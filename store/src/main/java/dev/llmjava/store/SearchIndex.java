@@ -1,10 +1,12 @@
 package dev.llmjava.store;
 
+import dev.llmjava.Message;
 import dev.llmjava.Part;
 import dev.llmjava.store.ChainWriter.Link;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a turn is found by: the words of its last input message, if a user wrote it, without the
@@ -41,15 +43,22 @@ final class SearchIndex {
   }
 
   void write(Turn turn) throws SQLException {
-    String id = turn.response().id();
-    database.update("delete from turn_search where turn_id = ?", id);
-    database.update(INSERT, id, turn.parent(), words(turn.output()));
+    write(turn.response().id(), turn.parent(), turn.output().stream().map(Link::message).toList());
   }
 
-  private static String words(List<Link> output) {
+  /**
+   * @param parent the hash of the last message that the turn was given
+   * @param output what the turn said
+   */
+  void write(String turn, @Nullable String parent, List<Message> output) throws SQLException {
+    database.update("delete from turn_search where turn_id = ?", turn);
+    database.update(INSERT, turn, parent, words(output));
+  }
+
+  private static String words(List<Message> output) {
     var words = new StringBuilder();
-    for (Link link : output) {
-      for (Part.Text text : link.message().parts(Part.Text.class)) {
+    for (Message message : output) {
+      for (Part.Text text : message.parts(Part.Text.class)) {
         words.append(text.text());
       }
     }

@@ -223,6 +223,21 @@ public final class SqliteLog implements ResponseLog {
     return new StoredSchemas(access);
   }
 
+  /** Removing what is no longer wanted, or no longer reached. */
+  public LogMaintenance maintenance() {
+    return new LogMaintenance(access);
+  }
+
+  /** What was used of tokens. */
+  public LogUsage usage() {
+    return new LogUsage(access);
+  }
+
+  /** Taking conversations to another log. */
+  public LogTransfer transfer() {
+    return new LogTransfer(access);
+  }
+
   /**
    * Writes a copy of the whole log, as compact as it can be.
    *

@@ -28,7 +28,12 @@ final class ToolInstances {
   }
 
   long ensure(String name, @Nullable String plugin, Json.Obj settings) throws SQLException {
-    String arguments = WellFormed.of(settings).format(JsonStyle.PYTHON);
+    return ensure(name, plugin, WellFormed.of(settings).format(JsonStyle.PYTHON));
+  }
+
+  /** With the settings as they are stored. */
+  long ensure(@Nullable String name, @Nullable String plugin, @Nullable String arguments)
+      throws SQLException {
     Long known =
         database.first(
             "select id from tool_instances where name is ? and plugin is ? and arguments is ?",

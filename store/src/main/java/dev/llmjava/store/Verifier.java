@@ -18,13 +18,25 @@ final class Verifier {
   /** The hashes that disagree with what they name. */
   List<String> verify() throws SQLException {
     var broken = new ArrayList<String>();
-    for (String hash :
-        database.list("select hash from messages order by rowid", row -> row.getString(1))) {
-      if (!agrees(hash)) {
-        broken.add(hash);
-      }
-    }
+    verify(broken::add);
     return broken;
+  }
+
+  void verify(Report broken) throws SQLException {
+    database.each(
+        "select hash from messages order by rowid",
+        row -> {
+          String hash = row.getString(1);
+          if (!agrees(hash)) {
+            broken.accept(hash);
+          }
+        });
+  }
+
+  /** Hears of a message that is not what its hash says. */
+  @FunctionalInterface
+  interface Report {
+    void accept(String hash) throws SQLException;
   }
 
   /** A reader of its own for each, so that a large log is not held in memory. */

@@ -95,17 +95,32 @@ public final class Database implements AutoCloseable {
 
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
-    return execute(
+    var found = new ArrayList<T>();
+    each(sql, row -> found.add(reader.read(row)), values);
+    return found;
+  }
+
+  /** Does something with one row; the cursor is on it. */
+  @FunctionalInterface
+  public interface RowAction {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Goes through rows one at a time, for results too large to be held. The action may run other
+   * statements, but not this one.
+   */
+  public void each(String sql, RowAction action, @Nullable Object... values) throws SQLException {
+    execute(
         sql,
         values,
         statement -> {
-          var found = new ArrayList<T>();
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-              found.add(reader.read(rows));
+              action.accept(rows);
             }
           }
-          return found;
+          return true;
         });
   }
 
@@ -200,6 +215,15 @@ public final class Database implements AutoCloseable {
     } else {
       throw new IllegalArgumentException("no column takes a " + value.getClass());
     }
+  }
+
+  /**
+   * For work on a large part of the file: from now on as many of its pages are kept in memory as
+   * fit in 64 MB, instead of 2. Not within a transaction.
+   */
+  public void keepManyPages() throws SQLException {
+    update("pragma main.cache_size = -65536");
+    update("pragma temp.cache_size = -65536");
   }
 
   /** Statements are closed along with their connection. */

@@ -1,0 +1,113 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.store.Imported;
+import dev.llmjava.store.SqliteLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code llm logs import}: what comes through a pipe is kept in a file first, because nobody can
+ * log while it is taken in.
+ */
+final class LogsImport implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec(
+            "llm logs import",
+            """
+            Add conversations that were exported
+
+            From a file, or from standard input. What is in the log already stays as it is. A line \
+            that is damaged is told and left out; if there is any, the exit code is 1.
+            """)
+        .argument("FILE", false)
+        .one(Spec.Kind.FILE, "The log database to add to", "-d", "--database");
+  }
+
+  @Override
+  public boolean opensLog() {
+    return true;
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    String given = arguments.at(0);
+    Path file = given == null || given.equals("-") ? null : Path.of(given);
+    if (file == null && session.terminal().inputIsTerminal()) {
+      throw new Failure("name the file to import, or pipe it in");
+    }
+    Path kept = file != null && Files.isRegularFile(file) ? null : keep(file, session);
+    try (var log = SqliteLog.open(LogDatabase.file(arguments, session))) {
+      Imported imported = log.transfer().read(kept == null ? Path.of(arguments.required(0)) : kept);
+      print(imported, session);
+      return imported.damaged() == 0 ? 0 : 1;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } finally {
+      delete(kept);
+    }
+  }
+
+  private static void print(Imported imported, Session session) {
+    for (Imported.Damage damage : imported.damage()) {
+      session.err().data("line " + damage.line() + ": " + damage.fault() + "\n");
+    }
+    long untold = imported.damaged() - imported.damage().size();
+    if (untold > 0) {
+      session.err().println("and " + new Counted().and(untold, "line").text() + " more");
+    }
+    String added =
+        new Counted()
+            .and(imported.conversations(), "conversation")
+            .and(imported.turns(), "turn")
+            .and(imported.messages(), "message")
+            .text();
+    String known = new Counted().and(imported.known(), "turn").text();
+    session
+        .out()
+        .println(
+            (added.isEmpty() ? "Added nothing." : "Added " + added + ".")
+                + (known.isEmpty() ? "" : " " + known + " were there already."));
+  }
+
+  /** Standard input, or a pipe that has a name, in a file that can be read again. */
+  private static Path keep(@Nullable Path pipe, Session session) {
+    try {
+      Path kept = Files.createTempFile("llm-import", ".jsonl");
+      if (pipe == null) {
+        Files.copy(session.terminal().in(), kept, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        try (var in = Files.newInputStream(pipe)) {
+          Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+      return kept;
+    } catch (IOException e) {
+      throw unreadable(pipe, e);
+    }
+  }
+
+  private static Failure unreadable(@Nullable Path file, IOException e) {
+    String what = file == null ? "standard input" : "\"" + file + "\"";
+    return new Failure(
+        "cannot read "
+            + what
+            + ": "
+            + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()));
+  }
+
+  private static void delete(@Nullable Path kept) {
+    try {
+      if (kept != null) {
+        Files.deleteIfExists(kept);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
