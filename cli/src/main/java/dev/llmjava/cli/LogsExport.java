@@ -3,7 +3,6 @@ package dev.llmjava.cli;
 import dev.llmjava.Ulid;
 import dev.llmjava.store.LogMaintenance.Named;
 import dev.llmjava.store.LogTransfer;
-import dev.llmjava.store.SqliteLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,7 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.store.Removal;
-import dev.llmjava.store.SqliteLog;
 
 /** {@code llm logs gc} */
 final class LogsGc implements Command {

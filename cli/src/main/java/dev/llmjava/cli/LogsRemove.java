@@ -3,7 +3,6 @@ package dev.llmjava.cli;
 import dev.llmjava.store.LogMaintenance;
 import dev.llmjava.store.LogMaintenance.Named;
 import dev.llmjava.store.Removal;
-import dev.llmjava.store.SqliteLog;
 import java.util.List;
 
 /** {@code llm logs rm} */

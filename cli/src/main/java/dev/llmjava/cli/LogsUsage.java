@@ -1,7 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.json.JsonStyle;
-import dev.llmjava.store.SqliteLog;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

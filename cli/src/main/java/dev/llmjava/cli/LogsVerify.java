@@ -1,7 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.store.LogCounts;
-import dev.llmjava.store.SqliteLog;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code llm logs verify} */
