@@ -105,15 +105,14 @@ public final class LogMaintenance {
         });
   }
 
-  private static Removal run(Change change, boolean dryRun, Database database)
-      throws SQLException {
-          database.update("savepoint removal");
-          Removal removal = change.run();
-          if (dryRun) {
-            database.update("rollback to removal");
-          }
-          database.update("release removal");
-          return removal;
+  private static Removal run(Change change, boolean dryRun, Database database) throws SQLException {
+    database.update("savepoint removal");
+    Removal removal = change.run();
+    if (dryRun) {
+      database.update("rollback to removal");
+    }
+    database.update("release removal");
+    return removal;
   }
 
   @FunctionalInterface
