@@ -120,6 +120,9 @@ final class ChainRun {
       over = true;
       return;
     }
+    if (history.responses().isEmpty()) {
+      settings.next().forEach(history::add);
+    }
     Prompt prompt = nextPrompt();
     synchronized (this) {
       if (!closed) {
@@ -143,7 +146,11 @@ final class ChainRun {
     if (closing) {
       return first.withMessages(history.messages()).withoutTools();
     }
-    return fresh ? first : first.withMessages(history.messages()).unforced();
+    return fresh ? fresh() : first.withMessages(history.messages()).unforced();
+  }
+
+  private Prompt fresh() {
+    return settings.next().isEmpty() ? first : first.withMessages(history.messages());
   }
 
   private void read(Response open) {

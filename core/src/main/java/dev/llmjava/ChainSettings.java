@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param log where every answer is kept as soon as it ends, and every result as soon as it is
  *     there, so that a chain can go on in another process; null for nowhere
  * @param thread the conversation it is logged as; null for a new one
+ * @param next what is said once the calls that the history ends in have their results, before the
+ *     model is asked; empty for nothing
  */
 public record ChainSettings(
     ChainLimit limit,
@@ -25,7 +28,8 @@ public record ChainSettings(
     int parallel,
     Duration timeout,
     @Nullable ResponseLog log,
-    @Nullable String thread) {
+    @Nullable String thread,
+    List<Message> next) {
   /** No limit, no hooks, eight calls at a time, ten minutes for each. */
   public static final ChainSettings STANDARD =
       new ChainSettings(
@@ -36,7 +40,8 @@ public record ChainSettings(
           8,
           Duration.ofMinutes(10),
           null,
-          null);
+          null,
+          List.of());
 
   /** Looks at a call before it runs. Called one after the other, on a thread of the chain's. */
   @FunctionalInterface
@@ -58,6 +63,7 @@ public record ChainSettings(
   }
 
   public ChainSettings {
+    next = List.copyOf(next);
     if (parallel < 1) {
       throw new IllegalArgumentException("one call at a time is the least: " + parallel);
     }
@@ -67,34 +73,39 @@ public record ChainSettings(
   }
 
   public ChainSettings limit(ChainLimit value) {
-    return new ChainSettings(value, before, gate, after, parallel, timeout, log, thread);
+    return new ChainSettings(value, before, gate, after, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings beforeCall(BeforeCall value) {
-    return new ChainSettings(limit, value, gate, after, parallel, timeout, log, thread);
+    return new ChainSettings(limit, value, gate, after, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings gate(ToolGate value) {
-    return new ChainSettings(limit, before, value, after, parallel, timeout, log, thread);
+    return new ChainSettings(limit, before, value, after, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings afterCall(AfterCall value) {
-    return new ChainSettings(limit, before, gate, value, parallel, timeout, log, thread);
+    return new ChainSettings(limit, before, gate, value, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings parallel(int calls) {
-    return new ChainSettings(limit, before, gate, after, calls, timeout, log, thread);
+    return new ChainSettings(limit, before, gate, after, calls, timeout, log, thread, next);
   }
 
   public ChainSettings timeout(Duration each) {
-    return new ChainSettings(limit, before, gate, after, parallel, each, log, thread);
+    return new ChainSettings(limit, before, gate, after, parallel, each, log, thread, next);
   }
 
   public ChainSettings logTo(ResponseLog where, @Nullable String conversation) {
-    return new ChainSettings(limit, before, gate, after, parallel, timeout, where, conversation);
+    return new ChainSettings(
+        limit, before, gate, after, parallel, timeout, where, conversation, next);
+  }
+
+  public ChainSettings thenSay(List<Message> messages) {
+    return new ChainSettings(limit, before, gate, after, parallel, timeout, log, thread, messages);
   }
 
   ChainSettings unlogged() {
-    return new ChainSettings(limit, before, gate, after, parallel, timeout, null, null);
+    return new ChainSettings(limit, before, gate, after, parallel, timeout, null, null, next);
   }
 }

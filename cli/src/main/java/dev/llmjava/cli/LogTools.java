@@ -42,7 +42,7 @@ final class LogTools {
     boxes.forEach(
         (box, inside) -> {
           out.append("- `").append(box).append("`:\n");
-          inside.forEach(tool -> out.append(indent(tool(tool))).append('\n'));
+          inside.forEach(tool -> out.append(TextWrap.indent(tool(tool), STEP)).append('\n'));
         });
   }
 
@@ -67,7 +67,7 @@ final class LogTools {
     return name
         + tool.hash()
         + "`  \n"
-        + indent(description)
+        + TextWrap.indent(description, STEP)
         + "  \n    Arguments: `"
         + properties.format(JsonStyle.PYTHON)
         + "`";
@@ -133,15 +133,6 @@ final class LogTools {
 
   private static String block(String text) {
     String fence = Fences.around(text);
-    return indent(fence + "\n" + text + "\n" + fence);
-  }
-
-  /** Lines without words stay as they are. */
-  private static String indent(String text) {
-    var lines = new ArrayList<String>();
-    for (String line : text.split("\n", -1)) {
-      lines.add(line.isBlank() ? line : STEP + line);
-    }
-    return String.join("\n", lines);
+    return TextWrap.indent(fence + "\n" + text + "\n" + fence, STEP);
   }
 }

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.ChainSettings;
 import dev.llmjava.Response;
 import dev.llmjava.store.Ending;
 import dev.llmjava.store.LogQuery;
@@ -48,7 +49,8 @@ final class Logging implements AutoCloseable {
 
   private Conversation conversation(StoredThread thread) {
     thread.broken().ifPresent(this::sayBroken);
-    return new Conversation(thread.id(), log().messages(thread), thread.model());
+    return new Conversation(
+        thread.id(), log().messages(thread), thread.model(), log().tools(thread));
   }
 
   private void sayBroken(Ending ending) {
@@ -67,18 +69,26 @@ final class Logging implements AutoCloseable {
     }
   }
 
+  /** Has a chain log what it comes to, if prompts are logged. */
+  ChainSettings into(ChainSettings settings, @Nullable String thread) {
+    return on ? settings.logTo(log(), thread) : settings;
+  }
+
   /** Prints what was logged. What is not logged goes through a log that is thrown away. */
-  void printJson(Response response, @Nullable String thread) {
+  void printJson(List<Response> responses) {
     if (on) {
-      print(log(), response);
+      print(log(), responses);
       return;
     }
     try {
       Path folder = Files.createTempDirectory("llm");
       Path file = folder.resolve("logs.db");
       try (var passing = SqliteLog.open(file)) {
-        passing.log(response, thread);
-        print(passing, response);
+        String thread = null;
+        for (Response response : responses) {
+          thread = passing.log(response, thread);
+        }
+        print(passing, responses);
       } finally {
         Files.deleteIfExists(file);
         Files.deleteIfExists(folder);
@@ -88,11 +98,14 @@ final class Logging implements AutoCloseable {
     }
   }
 
-  private void print(SqliteLog from, Response response) {
+  private void print(SqliteLog from, List<Response> responses) {
+    List<String> ids = responses.stream().map(Response::id).toList();
     List<LogRow> rows =
-        from.rows(LogQuery.ALL.from(response.id())).stream()
-            .filter(row -> row.id().equals(response.id()))
-            .toList();
+        ids.isEmpty()
+            ? List.of()
+            : from.rows(LogQuery.ALL.from(ids.getFirst())).reversed().stream()
+                .filter(row -> ids.contains(row.id()))
+                .toList();
     session.out().println(LogJson.of(rows, false, false));
   }
 

@@ -29,7 +29,7 @@ final class PromptCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    check(arguments);
+    check(arguments, session);
     String name = chosenName(arguments, session);
     boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
     if (arguments.has("options") && !continues) {
@@ -42,12 +42,15 @@ final class PromptCommand implements Command {
       if (arguments.has("options")) {
         return showOptions(session, model);
       }
-      Prompt prompt = prompt(model, conversation, arguments, session);
-      return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
+      var tools = new PromptTools(arguments, session);
+      Prompt prompt = prompt(model, conversation, tools, arguments, session);
+      List<Message> said = turn(conversation, PromptTools.resumes(prompt), arguments, session);
+      Asked asked = tools.ask(model, prompt, conversation, said, logging);
+      return new Answer(arguments, session, logging).show(asked, prompt.stream());
     }
   }
 
-  private void check(Arguments arguments) {
+  private void check(Arguments arguments, Session session) {
     if (arguments.has("log") && arguments.has("no-log")) {
       throw new Failure("--log and --no-log are mutually exclusive");
     }
@@ -56,6 +59,7 @@ final class PromptCommand implements Command {
         throw UsageError.of(spec, "--events cannot be used with --" + other);
       }
     }
+    ToolTrace.check(arguments, spec, session.terminal());
   }
 
   /** The name the user gave one way or another; null when nobody chose. */
@@ -96,8 +100,13 @@ final class PromptCommand implements Command {
     return 0;
   }
 
+  /** All of a prompt but what is said in it now. */
   private static Prompt prompt(
-      Model model, Conversation conversation, Arguments arguments, Session session) {
+      Model model,
+      Conversation conversation,
+      PromptTools tools,
+      Arguments arguments,
+      Session session) {
     Json.Obj options = options(model, arguments, session);
     boolean whole =
         arguments.has("no-stream")
@@ -108,12 +117,11 @@ final class PromptCommand implements Command {
     var prompt =
         Prompt.builder()
             .messages(conversation.messages())
-            .messages(turn(conversation, arguments, session))
             .key(arguments.value("key"))
             .hideReasoning(hidesReasoning(arguments))
             .stream(!whole);
     options.fields().forEach(prompt::option);
-    return prompt.build();
+    return tools.into(prompt, model, conversation).build();
   }
 
   static boolean hidesReasoning(Arguments arguments) {
@@ -136,15 +144,23 @@ final class PromptCommand implements Command {
     return value instanceof Json.Str text ? text.value() : value.toString();
   }
 
-  /** A system prompt that the conversation has not yet, then what the user says. */
+  /**
+   * A system prompt that the conversation has not yet, then what the user says.
+   *
+   * @param resumes whether nobody at a terminal has to say anything
+   */
   private static List<Message> turn(
-      Conversation conversation, Arguments arguments, Session session) {
+      Conversation conversation, boolean resumes, Arguments arguments, Session session) {
     var messages = new ArrayList<Message>();
     String system = arguments.text("system").strip();
     if (!system.isEmpty() && !system.equals(lastSystem(conversation))) {
       messages.add(Message.system(system));
     }
-    String text = PromptText.read(arguments.at(0), session.terminal());
+    String given = arguments.at(0);
+    String text =
+        given == null && resumes && session.terminal().inputIsTerminal()
+            ? ""
+            : PromptText.read(given, session.terminal());
     if (!text.isEmpty()) {
       messages.add(Message.user(text));
     }

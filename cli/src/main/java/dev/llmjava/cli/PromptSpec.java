@@ -20,6 +20,11 @@ final class PromptSpec {
 
           llm 'JavaScript function for reversing a string' -x
 
+      -T lets the model call a tool, which runs here; 'llm tools' shows what there is. What comes \
+      back is given to the model, which goes on until it calls no more:
+
+          llm -T llm_time 'What time is it?' --td
+
       --events prints the answer as JSON, one object a line, while it arrives: chunks of text, \
       reasoning, refusals and tool calls, every finished part, warnings, and last how it ended.
       """;
@@ -33,6 +38,15 @@ final class PromptSpec {
             .text("The model to ask, by id or alias", "-m", "--model")
             .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
             .texts("Take the model that matches these strings", "-q", "--query")
+            .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool")
+            .flag("Show the calls of tools and their results", "--td", "--tools-debug")
+            .flag("Ask before every call of a tool", "--ta", "--tools-approve")
+            .one(
+                Spec.Kind.NATURAL,
+                "How many answers there may be while tools are called; 5 unless given, 0 for any"
+                    + " number",
+                "--cl",
+                "--chain-limit")
             .pairs("An option of the model and its value", "-o", "--option")
             .flag("Show the options of the model", "--options")
             .flag("Wait for the whole answer", "--no-stream")
