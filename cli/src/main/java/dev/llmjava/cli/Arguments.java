@@ -65,6 +65,11 @@ final class Arguments {
     return position < positional.size() ? positional.get(position) : null;
   }
 
+  /** All arguments. */
+  List<String> all() {
+    return positional;
+  }
+
   /** An argument that the command requires. */
   String required(int position) {
     return positional.get(position);

@@ -28,10 +28,14 @@ final class Checks {
   }
 
   void arguments(List<String> given) {
-    int most = spec.arguments().size();
+    List<Spec.Argument> known = spec.arguments();
+    if (!known.isEmpty() && known.getLast().repeatable()) {
+      return;
+    }
+    int most = known.size();
     for (int i = given.size(); i < most; i++) {
-      if (spec.arguments().get(i).required()) {
-        throw UsageError.of(spec, "Missing argument '" + spec.arguments().get(i).name() + "'.");
+      if (known.get(i).required()) {
+        throw UsageError.of(spec, "Missing argument '" + known.get(i).name() + "'.");
       }
     }
     List<String> extra = given.subList(Math.min(most, given.size()), given.size());

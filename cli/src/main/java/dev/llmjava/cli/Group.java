@@ -44,7 +44,8 @@ record Group(String path, String about, List<Item> items) {
               new Item("aliases", "Give models other names"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
-              new Item("models", "List models and choose the default one")));
+              new Item("models", "List models and choose the default one"),
+              new Item("tools", "Look at the tools that models may call")));
 
   private static final Group KEYS =
       new Group(
@@ -86,6 +87,12 @@ record Group(String path, String about, List<Item> items) {
               new Item("remove", "Remove an alias"),
               new Item("set", "Set an alias for a model")));
 
+  private static final Group TOOLS =
+      new Group(
+          "llm tools",
+          "Look at the tools that models may call",
+          List.of(new Item("list", "List the tools that a model may be given with -T")));
+
   boolean isRoot() {
     return path.equals("llm");
   }
@@ -111,6 +118,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm logs" -> LOGS;
       case "llm models" -> MODELS;
       case "llm aliases" -> ALIASES;
+      case "llm tools" -> TOOLS;
       default -> null;
     };
   }
@@ -136,6 +144,7 @@ record Group(String path, String about, List<Item> items) {
           new FilePath(path, "Print the path of aliases.json", "aliases.json");
       case "llm aliases remove" -> new AliasesRemove();
       case "llm aliases set" -> new AliasesSet();
+      case "llm tools list" -> new ToolsList();
       default -> throw new IllegalArgumentException(path);
     };
   }

@@ -47,7 +47,8 @@ final class Help {
     for (Spec.Argument argument : spec.arguments()) {
       out.append(argument.required() ? " " : " [")
           .append(argument.name())
-          .append(argument.required() ? "" : "]");
+          .append(argument.required() ? "" : "]")
+          .append(argument.repeatable() ? "..." : "");
     }
     return out.append('\n').toString();
   }

@@ -35,8 +35,12 @@ final class Spec {
     }
   }
 
-  /** A positional argument. */
-  record Argument(String name, boolean required) {}
+  /**
+   * A positional argument.
+   *
+   * @param repeatable whether it stands for any number of them, being the last
+   */
+  record Argument(String name, boolean required, boolean repeatable) {}
 
   static final Option HELP =
       new Option(
@@ -84,7 +88,13 @@ final class Spec {
   }
 
   Spec argument(String name, boolean required) {
-    arguments.add(new Argument(name, required));
+    arguments.add(new Argument(name, required, false));
+    return this;
+  }
+
+  /** Any number of them, after the others. */
+  Spec arguments(String name) {
+    arguments.add(new Argument(name, false, true));
     return this;
   }
 

@@ -112,6 +112,11 @@ public final class ToolRegistry {
     return Collections.unmodifiableSet(entries.keySet());
   }
 
+  /** What a spec names; null for nothing here. */
+  public @Nullable Entry entry(String spec) {
+    return entries.get(ToolSpec.name(spec));
+  }
+
   /** Those of the specs that name nothing here. */
   public List<String> unknown(List<String> specs) {
     return specs.stream().filter(spec -> !entries.containsKey(ToolSpec.name(spec))).toList();
