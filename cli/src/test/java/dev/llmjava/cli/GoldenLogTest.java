@@ -56,6 +56,9 @@ class GoldenLogTest {
         "logs-tools",
         "logs-m",
         "logs-truncate",
+        "tools",
+        "tools-json",
+        "models-options",
         "models-q",
         "q-bad",
         "cid-unknown"
@@ -72,6 +75,22 @@ class GoldenLogTest {
   void status() throws IOException {
     assertThat(withoutSize(plain(shell.run("logs", "status").ok().out())))
         .isEqualTo(withoutSize(expected("status", "stdout")));
+  }
+
+  /** There are more models here, and embedding models are none of them. */
+  @Test
+  void aliases() throws IOException {
+    assertThat(shell.run("aliases").ok().out().lines().map(GoldenLogTest::unpadded))
+        .containsSubsequence(
+            expected("aliases", "stdout")
+                .lines()
+                .filter(line -> !line.endsWith(" (embedding)"))
+                .map(GoldenLogTest::unpadded)
+                .toList());
+  }
+
+  private static String unpadded(String line) {
+    return line.replaceAll(" +:", " :");
   }
 
   /** Fragments are shown by their hash, or with -e by what is in them. */
