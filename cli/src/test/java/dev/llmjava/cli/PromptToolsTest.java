@@ -43,6 +43,11 @@ class PromptToolsTest {
         + "}}]}";
   }
 
+  /** The same without arguments. */
+  private static String call(String tool) {
+    return "{\"raw\": \"so\", \"tool_calls\": [{\"name\": \"" + tool + "\"}]}";
+  }
+
   private static Json result(Shell.Result answered) {
     String out = answered.out();
     return Json.parseObject(out.substring(out.indexOf('{'))).items("tool_results").getFirst();
@@ -169,6 +174,7 @@ class PromptToolsTest {
                 <Attachment: 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\
              type="image/png" content=3 bytes>
 
+
             """);
     assertThat(shell.run("-m", "echo", "--td", "-T", "give", call("nope", "")).err()).isEmpty();
   }
@@ -226,7 +232,7 @@ class PromptToolsTest {
 
   @Test
   void aConversationGoesOnWithTheCallsItWaitsFor() {
-    shell.run("-m", "echo", "--cl", "1", "-T", "Notes(\"lab\")", call("Notes_label", ""));
+    shell.run("-m", "echo", "--cl", "1", "-T", "Notes(\"lab\")", call("Notes_label"));
     var resumed = shell.run("-c").ok();
     assertThat(output(resumed)).isEqualTo("lab");
     shell.run("-m", "echo", "--cl", "1", "-T", "give", call("give", "x"));
@@ -240,11 +246,11 @@ class PromptToolsTest {
   @Test
   void toolboxesComeBackAsTheyWereSetUp() {
     shell.run("-m", "echo", "-T", "Notes(label=\"lab\")", "-T", "llm_version", "hi").ok();
-    var again = shell.run("-c", "--td", call("Notes_label", ""));
-    assertThat(again.err()).isEqualTo("\nTool call: Notes_label({'text': ''})\n  lab\n\n");
+    var again = shell.run("-c", "--td", call("Notes_label"));
+    assertThat(again.err()).isEqualTo("\nTool call: Notes_label({})\n  lab\n\n");
     assertThat(logged(1).items("tools").toString()).contains("{\\\"label\\\": \\\"lab\\\"}");
     assertThat(output(shell.run("-c", VERSION))).isEqualTo(CommandLine.version());
-    assertThat(output(shell.run("-c", "-T", "give", call("Notes_label", ""))))
+    assertThat(output(shell.run("-c", "-T", "give", call("Notes_label"))))
         .isEqualTo("Error: tool \"Notes_label\" does not exist");
   }
 
@@ -269,11 +275,9 @@ class PromptToolsTest {
   @Test
   void specs() {
     assertThat(
-            output(
-                shell.run(
-                    "-m", "echo", "-T", "Notes({\"label\": \"a\"})", call("Notes_label", ""))))
+            output(shell.run("-m", "echo", "-T", "Notes({\"label\": \"a\"})", call("Notes_label"))))
         .isEqualTo("a");
-    assertThat(output(shell.run("-m", "echo", "-T", "Notes()", call("Notes_label", ""))))
+    assertThat(output(shell.run("-m", "echo", "-T", "Notes()", call("Notes_label"))))
         .isEqualTo("none");
     var unknown = shell.run("-m", "echo", "-T", "nope", "-T", "Foo(1)", "hi");
     assertThat(unknown.err())
