@@ -59,7 +59,9 @@ final class PromptCommand implements Command {
         throw UsageError.of(spec, "--events cannot be used with --" + other);
       }
     }
-    ToolTrace.check(arguments, spec, session.terminal());
+    if (!session.terminal().variable(ToolTrace.VARIABLE).isEmpty()) {
+      ToolTrace.check(arguments, spec, session.terminal());
+    }
   }
 
   /** The name the user gave one way or another; null when nobody chose. */

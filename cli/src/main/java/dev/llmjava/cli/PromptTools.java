@@ -7,10 +7,12 @@ import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Prompt;
 import dev.llmjava.PromptBuilder;
+import dev.llmjava.Tool;
 import dev.llmjava.store.Logged;
 import dev.llmjava.store.RestoredTools;
 import dev.llmjava.tool.ChosenTools;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +44,7 @@ final class PromptTools {
     if (!chosen.toolboxes().isEmpty() && !model.info().supports(ModelInfo.Feature.TOOLS)) {
       throw new Failure(model.info().displayName() + " does not support tools");
     }
+    requireNames(chosen.toolboxes().stream().flatMap(box -> box.tools().stream()).toList());
     return chosen.into(prompt);
   }
 
@@ -58,9 +61,10 @@ final class PromptTools {
           .err()
           .data(
               "The conversation began with tools that are not here: "
-                  + String.join(", ", gone)
+                  + String.join(", ", gone).replace('\n', ' ')
                   + "; going on without them.\n");
     }
+    requireNames(restored.tools());
     return takes ? restored.into(prompt) : prompt.serverTools(restored.serverTools());
   }
 
@@ -85,6 +89,17 @@ final class PromptTools {
         resumes(prompt)
             ? model.chain(prompt, settings.thenSay(said))
             : model.chain(following(prompt, said), settings));
+  }
+
+  /** Two toolboxes of one kind have tools that nobody can tell apart. */
+  private static void requireNames(List<Tool> tools) {
+    Set<String> names = new HashSet<>();
+    for (Tool tool : tools) {
+      if (!names.add(tool.name())) {
+        throw new Failure(
+            "Two tools are called \"" + tool.name() + "\"; give the model one of them with -T");
+      }
+    }
   }
 
   private static Prompt following(Prompt prompt, List<Message> said) {

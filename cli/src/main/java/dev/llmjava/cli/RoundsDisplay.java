@@ -63,7 +63,7 @@ final class RoundsDisplay implements Display {
     return "The answer waits for "
         + names
         + (pause.why().isBlank() ? "" : " (" + pause.why() + ")")
-        + "; 'llm -c' goes on with it";
+        + "; where it is logged, 'llm -c' goes on with it";
   }
 
   @Override

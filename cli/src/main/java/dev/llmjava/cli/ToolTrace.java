@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code --td}: shows on standard error which calls ran and what came of them. */
 final class ToolTrace {
-  private static final String VARIABLE = "LLM_TOOLS_DEBUG";
+  static final String VARIABLE = "LLM_TOOLS_DEBUG";
   private static final String STEP = "  ";
   private static final String CALL = "33;1";
   private static final String OUTPUT = "32;1";
@@ -44,10 +44,7 @@ final class ToolTrace {
   /** Refuses a variable that says neither yes nor no, as click does. */
   static void check(Arguments arguments, Spec spec, Terminal terminal) {
     String said = terminal.variable(VARIABLE);
-    if (said.isEmpty() || arguments.has("tools-debug")) {
-      return;
-    }
-    if (!YES.contains(plain(said)) && !NO.contains(plain(said))) {
+    if (!arguments.has("tools-debug") && !YES.contains(plain(said)) && !NO.contains(plain(said))) {
       throw Checks.invalid(
           spec,
           spec.option("--td"),

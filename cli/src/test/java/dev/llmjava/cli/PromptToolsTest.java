@@ -286,6 +286,10 @@ class PromptToolsTest {
         .hasLineCount(1);
     assertThat(unknown.code()).isEqualTo(1);
     shell
+        .run("-m", "echo", "-T", "Notes(\"a\")", "-T", "Notes(\"b\")", "hi")
+        .failed(
+            1, "Error: Two tools are called \"Notes_label\"; give the model one of them with -T\n");
+    shell
         .run("-m", "echo", "-T", "Notes(x)", "hi")
         .failed(1, "Error: Invalid keyword spec segment: 'x', expected key=<JSON>\n");
     shell
@@ -352,7 +356,8 @@ class PromptToolsTest {
     var paused = shell.run("-m", "echo", "-T", "ask_kim", call("ask_kim", ""));
     assertThat(paused.err())
         .isEqualTo(
-            "Error: The answer waits for \"ask_kim\" (Kim is out); 'llm -c' goes on with it\n");
+            "Error: The answer waits for \"ask_kim\" (Kim is out); where it is logged, 'llm -c'"
+                + " goes on with it\n");
     assertThat(paused.out()).isEqualTo("so");
     assertThat(paused.code()).isEqualTo(1);
     assertThat(turns()).isEqualTo(1);
