@@ -120,6 +120,10 @@ final class ChainRun {
       over = true;
       return;
     }
+    Prompt said = said();
+    if (said != null) {
+      said.messages().forEach(history::add);
+    }
     Prompt prompt = nextPrompt();
     synchronized (this) {
       if (!closed) {
@@ -140,11 +144,20 @@ final class ChainRun {
         history.add(Message.user(limit.finalPrompt()));
       }
     }
-    if (fresh) {
-      return closing ? first.withoutTools() : first;
-    }
-    Prompt next = first.nextRound(history.messages());
-    return closing ? next.withoutTools() : next.unforced();
+    Prompt next = fresh && said() == null ? first : followingPrompt();
+    return closing ? next.withoutTools() : fresh ? next : next.unforced();
+  }
+
+  private Prompt followingPrompt() {
+    Prompt said = said();
+    return said == null
+        ? first.nextRound(history.messages())
+        : first.nextTurn(history.messages(), said);
+  }
+
+  /** What is said before the first answer, a turn of its own with its fragments; null later. */
+  private @Nullable Prompt said() {
+    return history.responses().isEmpty() ? settings.next() : null;
   }
 
   private void read(Response open) {

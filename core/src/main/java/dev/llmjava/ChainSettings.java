@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param log where every answer is kept as soon as it ends, and every result as soon as it is
  *     there, so that a chain can go on in another process; null for nowhere
  * @param thread the conversation it is logged as; null for a new one
+ * @param next what is said once the calls that the history ends in have their results, before the
+ *     model is asked: the messages of a prompt, and its fragments; null for nothing
  */
 public record ChainSettings(
     ChainLimit limit,
@@ -25,7 +27,8 @@ public record ChainSettings(
     int parallel,
     Duration timeout,
     @Nullable ResponseLog log,
-    @Nullable String thread) {
+    @Nullable String thread,
+    @Nullable Prompt next) {
   /** No limit, no hooks, eight calls at a time, ten minutes for each. */
   public static final ChainSettings STANDARD =
       new ChainSettings(
@@ -35,6 +38,7 @@ public record ChainSettings(
           (tool, call, result) -> {},
           8,
           Duration.ofMinutes(10),
+          null,
           null,
           null);
 
@@ -67,34 +71,39 @@ public record ChainSettings(
   }
 
   public ChainSettings limit(ChainLimit value) {
-    return new ChainSettings(value, before, gate, after, parallel, timeout, log, thread);
+    return new ChainSettings(value, before, gate, after, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings beforeCall(BeforeCall value) {
-    return new ChainSettings(limit, value, gate, after, parallel, timeout, log, thread);
+    return new ChainSettings(limit, value, gate, after, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings gate(ToolGate value) {
-    return new ChainSettings(limit, before, value, after, parallel, timeout, log, thread);
+    return new ChainSettings(limit, before, value, after, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings afterCall(AfterCall value) {
-    return new ChainSettings(limit, before, gate, value, parallel, timeout, log, thread);
+    return new ChainSettings(limit, before, gate, value, parallel, timeout, log, thread, next);
   }
 
   public ChainSettings parallel(int calls) {
-    return new ChainSettings(limit, before, gate, after, calls, timeout, log, thread);
+    return new ChainSettings(limit, before, gate, after, calls, timeout, log, thread, next);
   }
 
   public ChainSettings timeout(Duration each) {
-    return new ChainSettings(limit, before, gate, after, parallel, each, log, thread);
+    return new ChainSettings(limit, before, gate, after, parallel, each, log, thread, next);
   }
 
   public ChainSettings logTo(ResponseLog where, @Nullable String conversation) {
-    return new ChainSettings(limit, before, gate, after, parallel, timeout, where, conversation);
+    return new ChainSettings(
+        limit, before, gate, after, parallel, timeout, where, conversation, next);
+  }
+
+  public ChainSettings thenSay(Prompt turn) {
+    return new ChainSettings(limit, before, gate, after, parallel, timeout, log, thread, turn);
   }
 
   ChainSettings unlogged() {
-    return new ChainSettings(limit, before, gate, after, parallel, timeout, null, null);
+    return new ChainSettings(limit, before, gate, after, parallel, timeout, null, null, next);
   }
 }

@@ -162,6 +162,11 @@ public final class Prompt {
     return with(history, List.of(), systemFragments);
   }
 
+  /** The same with a history that ends with a turn of its own. */
+  Prompt nextTurn(List<Message> history, Prompt turn) {
+    return with(history, turn.fragments, turn.systemFragments);
+  }
+
   private Prompt with(List<Message> history, List<Fragment> user, List<Fragment> system) {
     PromptBuilder copy = copySettings().messages(history);
     copy.fragments.addJoined(user, system);

@@ -73,6 +73,29 @@ public record ServerTool(String type, Json.Obj settings) {
           List.of(prefix + REST));
     }
 
+    /**
+     * One of this kind, as it is asked for by its {@link #displayName}.
+     *
+     * @param given its settings; for an open kind the whole tool in the provider's form, under
+     *     {@code spec}
+     * @throws LlmException.Setup when an open kind is not told the type
+     */
+    public ServerTool tool(Json.Obj given) {
+      if (!isOpen()) {
+        return new ServerTool(name, given);
+      }
+      Json.Obj spec = given.object("spec");
+      String type = spec.string("type");
+      if (type == null) {
+        throw new LlmException.Setup(
+            displayName
+                + " needs the tool as the provider's manual specifies it: "
+                + displayName
+                + "(spec={\"type\": \"...\"})");
+      }
+      return new ServerTool(type, spec.without("type"));
+    }
+
     /** Whether it has no name but a whole range of types. */
     public boolean isOpen() {
       return name.endsWith(REST);

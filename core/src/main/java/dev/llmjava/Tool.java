@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * annotated methods.
  *
  * @param inputSchema JSON Schema of its arguments, an object's
+ * @param outputSchema JSON Schema of what it answers, for lists of tools; null where nobody said
  * @param origin where the log says that it comes from
  */
 public record Tool(
-    String name, String description, Json.Obj inputSchema, Body body, Origin origin) {
+    String name,
+    String description,
+    Json.Obj inputSchema,
+    Json.@Nullable Obj outputSchema,
+    Body body,
+    Origin origin) {
   /**
    * A tool as the model will know it.
    *
@@ -79,7 +85,7 @@ public record Tool(
 
   /** A tool that belongs to no plugin. */
   public Tool(String name, String description, Json.Obj inputSchema, Body body) {
-    this(name, description, inputSchema, body, Origin.NONE);
+    this(name, description, inputSchema, null, body, Origin.NONE);
   }
 
   /** A tool that belongs to no plugin and needs to know nothing but its arguments. */
@@ -123,7 +129,17 @@ public record Tool(
   }
 
   public Tool from(Origin where) {
-    return new Tool(name, description, inputSchema, body, where);
+    return new Tool(name, description, inputSchema, outputSchema, body, where);
+  }
+
+  /** The same by another name. */
+  public Tool named(String other) {
+    return new Tool(other, description, inputSchema, outputSchema, body, origin);
+  }
+
+  /** The same, of which it is known what it answers. */
+  public Tool answering(Json.@Nullable Obj schema) {
+    return new Tool(name, description, inputSchema, schema, body, origin);
   }
 
   @Override

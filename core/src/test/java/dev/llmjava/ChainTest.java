@@ -373,6 +373,30 @@ class ChainTest {
   }
 
   @Test
+  void whatIsSaidNextFollowsTheResultsThatTheHistoryWaitsFor() {
+    var model = new ToolModel(calls("upper", "{\"text\":\"b\"}"), says("ok"));
+    List<Message> history =
+        List.of(
+            Message.user("go"),
+            Message.assistant(
+                new Part.ToolCall("c1", "upper", "{\"text\":\"a\"}", false, ProviderData.NONE)));
+    Prompt prompt = Prompt.builder().messages(history).tool(UPPER).build();
+    ChainSettings settings = ChainSettings.STANDARD.thenSay(Prompt.of("and now?"));
+
+    Chain chain = model.chain(prompt, settings);
+
+    assertThat(chain.text()).isEqualTo("ok");
+    assertThat(model.prompts().getFirst().messages())
+        .extracting(Message::role)
+        .containsExactly(Role.USER, Role.ASSISTANT, Role.TOOL, Role.USER);
+    assertThat(model.prompts().getFirst().messages().get(2).parts(Part.ToolResult.class))
+        .extracting(Part.ToolResult::output)
+        .containsExactly("A");
+    assertThat(model.prompts().getLast().messages()).hasSize(6);
+    assertThat(model.chain(Prompt.of("go"), settings).messages()).hasSize(1);
+  }
+
+  @Test
   void aPausedChainGoesOnFromItsMessagesWithTheUnresolvedCallsOnly() {
     var ran = new ArrayList<String>();
     var allowed = new AtomicInteger();

@@ -1,11 +1,12 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.ChainEvent;
 import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a response to its end, shows it as asked, and has it logged however it ends. */
+/** Reads what was asked to its end, shows it as wanted, and has it logged however it ends. */
 final class Answer {
   private final Arguments arguments;
   private final Session session;
@@ -17,73 +18,84 @@ final class Answer {
     this.logging = logging;
   }
 
-  int show(Response response, Conversation conversation) {
+  /**
+   * @param streams whether it was asked for as it forms
+   */
+  int show(Asked asked, boolean streams) {
     RuntimeException failure =
-        Interruption.whileAnswering(response, () -> readLogAndClose(response, conversation));
+        Interruption.whileAnswering(asked::close, () -> readLogAndClose(asked, streams));
     if (failure != null) {
       throw failure;
     }
-    return response.state() == Response.State.COMPLETE ? 0 : Interruption.INTERRUPTED;
+    return asked.complete() ? 0 : Interruption.INTERRUPTED;
   }
 
   /** An open client would hold up the exit, so it is closed before that is allowed to go on. */
-  private @Nullable RuntimeException readLogAndClose(Response response, Conversation conversation) {
+  private @Nullable RuntimeException readLogAndClose(Asked asked, boolean streams) {
     try {
-      return readAndLog(response, conversation);
+      return readAndLog(asked, streams);
     } finally {
       session.close();
     }
   }
 
-  private @Nullable RuntimeException readAndLog(Response response, Conversation conversation) {
-    RuntimeException failure = read(response);
-    if (failure == null && response.state() == Response.State.COMPLETE) {
-      usage(response);
+  private @Nullable RuntimeException readAndLog(Asked asked, boolean streams) {
+    RuntimeException failure = read(asked, display(asked, streams));
+    if (failure == null && asked.complete()) {
+      usage(asked);
     }
-    log(response, conversation, failure);
+    log(asked, failure);
     return failure;
   }
 
   /** What went wrong is given back and not thrown, because the answer is logged first. */
-  private @Nullable RuntimeException read(Response response) {
-    Display display = display(response.prompt().stream());
+  private @Nullable RuntimeException read(Asked asked, Display display) {
     try {
       if (arguments.has("async")) {
-        response.readAsync(display::show).join();
+        asked.readAsync(event -> show(event, display)).join();
       } else {
-        for (StreamEvent event : response.events()) {
-          display.show(event);
+        for (ChainEvent event : asked.events()) {
+          show(event, display);
         }
       }
-      if (response.state() == Response.State.COMPLETE) {
+      if (asked.complete()) {
         display.end();
       }
       return null;
     } catch (CompletionException e) {
-      RuntimeException cause = cause(e, response);
-      response.close();
+      RuntimeException cause = cause(e, asked);
+      asked.close();
       return cause;
     } catch (RuntimeException e) {
-      response.close();
+      asked.close();
       return e;
     } finally {
       display.stop();
     }
   }
 
-  private static @Nullable RuntimeException cause(CompletionException e, Response response) {
-    if (response.state() == Response.State.CLOSED_EARLY
-        && !(e.getCause() instanceof Output.Closed)) {
+  private static void show(ChainEvent event, Display display) {
+    if (event instanceof StreamEvent piece) {
+      display.show(piece);
+    } else if (event instanceof ChainEvent.Step step) {
+      display.step(step);
+    }
+  }
+
+  private static @Nullable RuntimeException cause(CompletionException e, Asked asked) {
+    if (asked.closedEarly() && !(e.getCause() instanceof Output.Closed)) {
       return null;
     }
     return e.getCause() instanceof RuntimeException cause ? cause : e;
   }
 
-  /**
-   * How the answer is shown.
-   *
-   * @param streams whether it was asked for as it forms
-   */
+  private Display display(Asked asked, boolean streams) {
+    Display display = display(streams);
+    return asked instanceof Asked.InRounds
+        ? new RoundsDisplay(display, ToolTrace.of(arguments, session.terminal()))
+        : display;
+  }
+
   private Display display(boolean streams) {
     if (arguments.has("events")) {
       return new EventLines(session.terminal());
@@ -97,22 +109,24 @@ final class Answer {
     }
     return new LiveText(
         session.terminal(),
-        PromptCommand.hidesReasoning(arguments) ? LiveText.Show.TEXT : LiveText.Show.ALL);
+        PromptSettings.hidesReasoning(arguments) ? LiveText.Show.TEXT : LiveText.Show.ALL);
   }
 
-  private void usage(Response response) {
+  private void usage(Asked asked) {
     if (arguments.has("usage")) {
-      session.err().styled("33;1", "Token usage: " + TokenUsage.line(response.usage().reported()));
-      session.err().print("\n");
+      for (Response response : asked.responses()) {
+        String line = TokenUsage.line(response.usage().reported());
+        session.err().styled("33;1", "Token usage: " + line);
+        session.err().print("\n");
+      }
     }
   }
 
-  private void log(
-      Response response, Conversation conversation, @Nullable RuntimeException failure) {
+  private void log(Asked asked, @Nullable RuntimeException failure) {
     try {
-      logging.log(response, conversation.thread());
+      asked.log(logging);
       if (arguments.has("json") && failure == null) {
-        logging.printJson(response, conversation.thread());
+        logging.printJson(asked.responses());
       }
     } catch (RuntimeException e) {
       if (failure == null) {

@@ -17,7 +17,8 @@ final class Checks {
     String fault =
         switch (option.kind()) {
           case TEXT -> null;
-          case WHOLE -> isWhole(value) ? null : "'" + value + "' is not a valid integer.";
+          case WHOLE -> whole(value);
+          case NATURAL -> natural(value);
           case FILE -> file(value, false);
           case EXISTING_FILE -> file(value, true);
         };
@@ -56,13 +57,20 @@ final class Checks {
         spec, "Invalid value for '" + String.join("' / '", option.names()) + "': " + fault);
   }
 
-  private static boolean isWhole(String value) {
+  private static @Nullable String whole(String value) {
     try {
       Integer.parseInt(value.strip());
-      return true;
+      return null;
     } catch (NumberFormatException e) {
-      return false;
+      return "'" + value + "' is not a valid integer.";
     }
+  }
+
+  private static @Nullable String natural(String value) {
+    String fault = whole(value);
+    return fault == null && value.strip().startsWith("-")
+        ? value.strip() + " is not in the range x>=0."
+        : fault;
   }
 
   private static @Nullable String file(String value, boolean mustExist) {

@@ -1,13 +1,20 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.ChainEvent;
 import dev.llmjava.FinishReason;
 import dev.llmjava.StreamEvent;
 
-/** Shows the events of a response as they arrive. */
+/** Shows what arrives, as it arrives. */
 interface Display {
   void show(StreamEvent event);
 
-  /** The response is complete. */
+  /** What happens between the answers of a chain. */
+  default void step(ChainEvent.Step step) {}
+
+  /** The words that come next are another round's. */
+  default void gap() {}
+
+  /** All that was asked for is complete. */
   default void end() {}
 
   /** Nothing more comes, complete or not: what follows on standard error begins a line. */

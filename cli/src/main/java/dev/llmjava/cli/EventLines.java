@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.ChainEvent;
 import dev.llmjava.Part;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EventLines implements Display {
   private final Terminal terminal;
   private final Set<Integer> serverSide = new HashSet<>();
+  private int results;
 
   EventLines(Terminal terminal) {
     this.terminal = terminal;
@@ -21,11 +23,29 @@ final class EventLines implements Display {
 
   @Override
   public void show(StreamEvent event) {
-    String line = json(event).toString();
-    terminal.out().print((terminal.out().isTerminal() ? escaped(line) : line) + "\n");
+    line(json(event));
     if (event instanceof StreamEvent.Finished) {
       Display.notice(event, terminal);
+      serverSide.clear();
+      results = 0;
     }
+  }
+
+  /** Results that the model is about to be given are the parts of a message of their own. */
+  @Override
+  public void step(ChainEvent.Step step) {
+    if (step instanceof ChainEvent.ToolFinished finished) {
+      line(
+          type("part")
+              .put("part_index", results++)
+              .put("part", finished.result().toJson())
+              .build());
+    }
+  }
+
+  private void line(Json.Obj json) {
+    String line = json.toString();
+    terminal.out().print((terminal.out().isTerminal() ? escaped(line) : line) + "\n");
   }
 
   /** The control characters that JSON lets stand, written as it writes the others. */

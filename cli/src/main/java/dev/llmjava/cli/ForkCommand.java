@@ -1,9 +1,6 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.Chain;
-import dev.llmjava.Message;
 import dev.llmjava.Role;
-import java.util.List;
 
 /** {@code llm fork} */
 final class ForkCommand implements Command {
@@ -41,27 +38,27 @@ final class ForkCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    PromptCommand.check(arguments, spec);
-    String model = PromptCommand.chosenName(arguments, session);
+    PromptCommand.check(arguments, session);
+    String model = ChosenModel.name(arguments, session);
     try (var logging = new Logging(arguments, session)) {
       Conversation fork = logging.fork(arguments.required(0));
-      Arguments prompt = prompt(arguments.withoutFirst(), fork.messages(), session.terminal());
+      Arguments prompt = prompt(arguments.withoutFirst(), fork, session.terminal());
       return PromptCommand.goOn(fork, model, prompt, session, logging);
     }
   }
 
   /** Nobody is asked to type what can be left out. */
-  private static Arguments prompt(Arguments given, List<Message> messages, Terminal terminal) {
+  private static Arguments prompt(Arguments given, Conversation fork, Terminal terminal) {
     boolean leftOut = given.at(0) == null && terminal.inputIsTerminal();
-    return leftOut && asks(messages) ? given.with("") : given;
+    return leftOut && asks(fork) ? given.with("") : given;
   }
 
   /** Whether a conversation ends in something that the model is to answer. */
-  private static boolean asks(List<Message> messages) {
-    if (messages.isEmpty()) {
+  private static boolean asks(Conversation fork) {
+    if (fork.messages().isEmpty()) {
       return false;
     }
-    Role last = messages.getLast().role();
-    return last == Role.USER || last == Role.TOOL || !Chain.pending(messages).isEmpty();
+    Role last = fork.messages().getLast().role();
+    return last == Role.USER || last == Role.TOOL || fork.waits();
   }
 }

@@ -47,7 +47,8 @@ record Group(String path, String about, List<Item> items) {
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models and choose the default one"),
-              new Item("schemas", "Look at stored schemas")));
+              new Item("schemas", "Look at stored schemas"),
+              new Item("tools", "Look at the tools that models may call")));
 
   private static final Group KEYS =
       new Group(
@@ -123,6 +124,12 @@ record Group(String path, String about, List<Item> items) {
               new Item("set", "Store a fragment under an alias"),
               new Item("show", "Print a fragment")));
 
+  private static final Group TOOLS =
+      new Group(
+          "llm tools",
+          "Look at the tools that models may call",
+          List.of(new Item("list", "List the tools that a model may be given with -T")));
+
   boolean isRoot() {
     return path.equals("llm");
   }
@@ -150,6 +157,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm aliases" -> ALIASES;
       case "llm schemas" -> SCHEMAS;
       case "llm fragments" -> FRAGMENTS;
+      case "llm tools" -> TOOLS;
       default -> null;
     };
   }
@@ -193,6 +201,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm fragments remove" -> new FragmentsRemove();
       case "llm fragments set" -> new FragmentsSet();
       case "llm fragments show" -> new FragmentsShow();
+      case "llm tools list" -> new ToolsList();
       default -> throw new IllegalArgumentException(path);
     };
   }

@@ -1,6 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.Response;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,10 +35,10 @@ final class Interruption {
   }
 
   /** Stops the answer, and holds the exit until {@code work}, which logs it, is done. */
-  static <T> T whileAnswering(Response response, Supplier<T> work) {
+  static <T> T whileAnswering(Runnable stop, Supplier<T> work) {
     return guard(
         over -> {
-          response.close();
+          stop.run();
           await(over);
         },
         work);

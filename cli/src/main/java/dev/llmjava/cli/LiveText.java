@@ -53,6 +53,11 @@ final class LiveText implements Display {
     }
   }
 
+  @Override
+  public void gap() {
+    text(" ");
+  }
+
   private void text(String chunk) {
     if (show == Show.NOTHING) {
       return;

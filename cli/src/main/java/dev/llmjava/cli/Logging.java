@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.ChainSettings;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
 import dev.llmjava.json.Json;
@@ -8,6 +9,7 @@ import dev.llmjava.store.Fork;
 import dev.llmjava.store.LogGraph;
 import dev.llmjava.store.LogQuery;
 import dev.llmjava.store.LogRow;
+import dev.llmjava.store.Logged;
 import dev.llmjava.store.SqliteLog;
 import dev.llmjava.store.StoredThread;
 import java.io.IOException;
@@ -53,7 +55,8 @@ final class Logging implements AutoCloseable {
 
   private Conversation conversation(StoredThread thread) {
     thread.broken().ifPresent(this::sayBroken);
-    return new Conversation(thread.id(), log().messages(thread), thread.model());
+    return new Conversation(
+        thread.id(), log().messages(thread), thread.model(), log().tools(thread));
   }
 
   /** A conversation that leaves another at the point of that name; it is logged as its own. */
@@ -62,7 +65,8 @@ final class Logging implements AutoCloseable {
     Fork left = graph.fork(graph.find(point));
     fork = left;
     left.broken().ifPresent(this::sayBroken);
-    return new Conversation(null, left.messages(), left.model().orElse(null));
+    List<Logged.Tool> tools = left.origin().map(log()::tools).orElse(List.of());
+    return new Conversation(null, left.messages(), left.model().orElse(null), tools);
   }
 
   private void sayBroken(Ending ending) {
@@ -104,18 +108,26 @@ final class Logging implements AutoCloseable {
         .println("Logged as " + left.thread() + (from.isEmpty() ? "" : ", which leaves " + from));
   }
 
+  /** Has a chain log what it comes to, if prompts are logged. */
+  ChainSettings into(ChainSettings settings, @Nullable String thread) {
+    return on ? settings.logTo(responses(), thread) : settings;
+  }
+
   /** Prints what was logged. What is not logged goes through a log that is thrown away. */
-  void printJson(Response response, @Nullable String thread) {
+  void printJson(List<Response> responses) {
     if (on) {
-      print(log(), response);
+      print(log(), responses);
       return;
     }
     try {
       Path folder = Files.createTempDirectory("llm");
       Path file = folder.resolve("logs.db");
       try (var passing = SqliteLog.open(file)) {
-        passing.log(response, thread);
-        print(passing, response);
+        String thread = null;
+        for (Response response : responses) {
+          thread = passing.log(response, thread);
+        }
+        print(passing, responses);
       } finally {
         Files.deleteIfExists(file);
         Files.deleteIfExists(folder);
@@ -125,11 +137,14 @@ final class Logging implements AutoCloseable {
     }
   }
 
-  private void print(SqliteLog from, Response response) {
+  private void print(SqliteLog from, List<Response> responses) {
+    List<String> ids = responses.stream().map(Response::id).toList();
     List<LogRow> rows =
-        from.rows(LogQuery.ALL.from(response.id())).stream()
-            .filter(row -> row.id().equals(response.id()))
-            .toList();
+        ids.isEmpty()
+            ? List.of()
+            : from.rows(LogQuery.ALL.from(ids.getFirst())).reversed().stream()
+                .filter(row -> ids.contains(row.id()))
+                .toList();
     LogJson.print(rows, new LogJson.Without(false, true), session.out());
   }
 

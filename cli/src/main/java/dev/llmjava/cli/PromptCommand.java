@@ -1,12 +1,8 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.LlmException;
+import dev.llmjava.ChainSettings;
 import dev.llmjava.Model;
-import dev.llmjava.ModelInfo;
 import dev.llmjava.Prompt;
-import dev.llmjava.Provider;
-import dev.llmjava.json.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +22,30 @@ final class PromptCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    check(arguments, spec);
-    String name = chosenName(arguments, session);
+    check(arguments, session);
+    String name = ChosenModel.name(arguments, session);
     boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
     if (arguments.has("options") && !continues) {
-      return showOptions(session, model(session, name, arguments));
+      return ChosenModel.showOptions(ChosenModel.of(name, arguments, session), session);
     }
     try (var logging = new Logging(arguments, session)) {
       Conversation conversation = continues ? logging.conversation() : Conversation.NEW;
       return goOn(conversation, name, arguments, session, logging);
+    }
+  }
+
+  /** Refuses options that exclude each other. */
+  static void check(Arguments arguments, Session session) {
+    if (arguments.has("log") && arguments.has("no-log")) {
+      throw new Failure("--log and --no-log are mutually exclusive");
+    }
+    for (String other : List.of("json", "extract", "extract-last")) {
+      if (arguments.has("events") && arguments.has(other)) {
+        throw UsageError.of(arguments.spec(), "--events cannot be used with --" + other);
+      }
+    }
+    if (!session.terminal().variable(ToolTrace.VARIABLE).isEmpty()) {
+      ToolTrace.check(arguments, arguments.spec(), session.terminal());
     }
   }
 
@@ -49,119 +60,32 @@ final class PromptCommand implements Command {
       Arguments arguments,
       Session session,
       Logging logging) {
-    Model model = model(session, name == null ? conversation.model() : name, arguments);
+    Model model = ChosenModel.of(name == null ? conversation.model() : name, arguments, session);
     if (arguments.has("options")) {
-      return showOptions(session, model);
+      return ChosenModel.showOptions(model, session);
     }
-    Prompt prompt = prompt(model, conversation, arguments, session, logging);
-    return new Answer(arguments, session, logging).show(model.prompt(prompt), conversation);
+    var settings = new PromptSettings(model, arguments, session, logging);
+    var tools = new PromptTools(model, conversation, arguments, session);
+    boolean runFirst = tools.runFirst(conversation);
+    Prompt said = conversation.news(PromptTurn.read(!runFirst, arguments, session, logging));
+    Prompt before = runFirst ? Prompt.of(conversation.messages()) : conversation.followedBy(said);
+    Prompt prompt = tools.into(settings.into(before.toBuilder())).build();
+    Asked asked =
+        tools.isEmpty()
+            ? new Asked.Once(model.prompt(prompt), conversation.thread())
+            : new Asked.InRounds(
+                model.chain(prompt, rounds(tools, runFirst ? said : null, logging, conversation)));
+    return new Answer(arguments, session, logging).show(asked, prompt.stream());
   }
 
-  /** Refuses options that exclude each other. */
-  static void check(Arguments arguments, Spec spec) {
-    if (arguments.has("log") && arguments.has("no-log")) {
-      throw new Failure("--log and --no-log are mutually exclusive");
-    }
-    for (String other : List.of("json", "extract", "extract-last")) {
-      if (arguments.has("events") && arguments.has(other)) {
-        throw UsageError.of(spec, "--events cannot be used with --" + other);
-      }
-    }
-  }
-
-  /** The name the user gave one way or another; null when nobody chose. */
-  static @Nullable String chosenName(Arguments arguments, Session session) {
-    String given = arguments.value("model");
-    if (given != null && !given.isEmpty()) {
-      return given;
-    }
-    String variable = session.terminal().variable("LLM_MODEL");
-    if (!variable.isEmpty()) {
-      return variable;
-    }
-    List<String> terms = arguments.values("query");
-    return terms.isEmpty() ? null : ModelSearch.shortest(session.llm().models(), terms).id();
-  }
-
-  /** LLM prints this one error with quotes around it, and scripts look for that. */
-  private static Model model(Session session, @Nullable String name, Arguments arguments) {
-    String wanted = name == null ? session.llm().defaultModel() : name;
-    try {
-      Model model = session.llm().model(wanted);
-      if (arguments.has("async") && !model.info().supports(ModelInfo.Feature.ASYNC)) {
-        throw new Failure("'Unknown async model (sync model exists): " + wanted + "'");
-      }
-      return model;
-    } catch (LlmException.UnknownModel e) {
-      throw new Failure("'" + e.getMessage() + "'");
-    }
-  }
-
-  private static int showOptions(Session session, Model model) {
-    Provider.Entry entry =
-        session.llm().models().stream()
-            .filter(listed -> listed.model().id().equals(model.id()))
-            .findFirst()
-            .orElse(Provider.Entry.of(model));
-    session.out().print(new ModelBlock().of(entry));
-    return 0;
-  }
-
-  private static Prompt prompt(
-      Model model,
-      Conversation conversation,
-      Arguments arguments,
-      Session session,
-      Logging logging) {
-    Json.Obj options = options(model, arguments, session);
-    boolean whole =
-        arguments.has("no-stream")
-            || arguments.has("extract")
-            || arguments.has("extract-last")
-            || arguments.has("json")
-            || !model.info().supports(ModelInfo.Feature.STREAMING);
-    var prompt =
-        conversation.followedBy(turn(arguments, session, logging)).toBuilder()
-            .schema(PromptSchema.of(model, arguments, session, logging))
-            .key(arguments.value("key"))
-            .hideReasoning(hidesReasoning(arguments))
-            .stream(!whole);
-    options.fields().forEach(prompt::option);
-    return prompt.build();
-  }
-
-  static boolean hidesReasoning(Arguments arguments) {
-    return arguments.has("hide-reasoning") || arguments.has("no-reasoning");
-  }
-
-  /** What was given now wins over what is stored for the model. */
-  private static Json.Obj options(Model model, Arguments arguments, Session session) {
-    var typed = new LinkedHashMap<String, String>();
-    session
-        .directory()
-        .modelOptions(model.id())
-        .fields()
-        .forEach((name, value) -> typed.put(name, plain(value)));
-    typed.putAll(arguments.pairs("option"));
-    return model.info().options().parse(typed);
-  }
-
-  private static String plain(Json value) {
-    return value instanceof Json.Str text ? text.value() : value.toString();
-  }
-
-  /** What the user says now: a system prompt, fragments and words. */
-  private static Prompt turn(Arguments arguments, Session session, Logging logging) {
-    var fragments = new PromptFragments(arguments, logging);
-    var turn = Prompt.builder();
-    String system = arguments.text("system").strip();
-    if (!system.isEmpty()) {
-      turn.system(system);
-    }
-    // a schema can say all that is wanted, so nobody is asked for more
-    boolean asks = !fragments.saySomething() && !SchemaInput.isGiven(arguments);
-    String text = PromptText.read(arguments.at(0), session.terminal(), fragments.takeInput(), asks);
-    fragments.addTo(turn, text);
-    return turn.build();
+  /**
+   * How a chain runs.
+   *
+   * @param next what is said after the calls that the conversation waits for; null for nothing
+   */
+  private static ChainSettings rounds(
+      PromptTools tools, @Nullable Prompt next, Logging logging, Conversation conversation) {
+    ChainSettings settings = tools.settings();
+    return logging.into(next == null ? settings : settings.thenSay(next), conversation.thread());
   }
 }

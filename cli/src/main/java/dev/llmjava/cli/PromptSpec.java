@@ -20,6 +20,11 @@ final class PromptSpec {
 
           llm 'JavaScript function for reversing a string' -x
 
+      -T lets the model call a tool, which runs here; 'llm tools' shows what there is. What comes \
+      back is given to the model, which goes on until it calls no more:
+
+          llm -T llm_time 'What time is it?' --td
+
       --events prints the answer as JSON, one object a line, while it arrives: chunks of text, \
       reasoning, refusals and tool calls, every finished part, warnings, and last how it ended.
       """;
@@ -45,6 +50,15 @@ final class PromptSpec {
     return SchemaInput.options(spec, "Answer with JSON that fits this")
         .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
         .texts("The same for the system prompt", "--sf", "--system-fragment")
+        .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool")
+        .flag("Show the calls of tools and their results", "--td", "--tools-debug")
+        .flag("Ask before every call of a tool", "--ta", "--tools-approve")
+        .one(
+            Spec.Kind.NATURAL,
+            "How many answers there may be while tools are called; 5 unless given, 0 for any"
+                + " number",
+            "--cl",
+            "--chain-limit")
         .flag("Wait for the whole answer", "--no-stream")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log")

@@ -1,6 +1,7 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonStyle;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,12 +23,12 @@ final class PythonText {
   }
 
   /** As {@code repr()} does. */
-  private static String exact(Json value) {
+  static String exact(Json value) {
     return switch (value) {
       case Json.Str text -> quoted(text.value());
       case Json.Bool flag -> flag.value() ? "True" : "False";
       case Json.Null nothing -> "None";
-      case Json.Num number -> number.toString();
+      case Json.Num number -> number.format(JsonStyle.PYTHON);
       case Json.Arr(List<Json> items) ->
           "[" + String.join(", ", items.stream().map(PythonText::exact).toList()) + "]";
       case Json.Obj(Map<String, Json> fields) -> object(fields);

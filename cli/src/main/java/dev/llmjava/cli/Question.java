@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Question {
             terminal,
             () -> {
               terminal.err().data(question + " [y/N]: ");
-              return line(terminal);
+              return line(terminal.in());
             });
     if (answer == null) {
       throw new Aborted();
@@ -54,17 +55,18 @@ final class Question {
 
   private static @Nullable String shown(String question, Terminal terminal) {
     terminal.err().print(question);
-    return line(terminal);
+    return line(terminal.in());
   }
 
-  private static @Nullable String line(Terminal terminal) {
+  /** A line without its end and the spaces around it; null when the input has ended. */
+  static @Nullable String line(InputStream in) {
     var bytes = new ByteArrayOutputStream();
     try {
-      int next = terminal.in().read();
+      int next = in.read();
       if (next < 0) {
         return null;
       }
-      for (; next >= 0 && next != '\n'; next = terminal.in().read()) {
+      for (; next >= 0 && next != '\n'; next = in.read()) {
         bytes.write(next);
       }
     } catch (IOException e) {

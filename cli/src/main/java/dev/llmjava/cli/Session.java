@@ -4,6 +4,7 @@ import dev.llmjava.Llm;
 import dev.llmjava.Provider;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.provider.OpenAi;
+import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -14,6 +15,7 @@ final class Session implements AutoCloseable {
   private final Terminal terminal;
   private @Nullable UserDirectory directory;
   private @Nullable Llm llm;
+  private @Nullable ToolRegistry tools;
 
   Session(Terminal terminal) {
     this.terminal = terminal;
@@ -55,6 +57,20 @@ final class Session implements AutoCloseable {
       llm = known;
     }
     return known;
+  }
+
+  /** The tools that plugins bring; one that fails is named on standard error, and the rest work. */
+  ToolRegistry tools() {
+    ToolRegistry known = tools;
+    if (known == null) {
+      known = ToolRegistry.create(problem -> warn(problem.getMessage()));
+      tools = known;
+    }
+    return known;
+  }
+
+  private void warn(@Nullable String problem) {
+    err().data("Warning: " + problem + "\n");
   }
 
   /** The user's own models follow OpenAI's, as in LLM, and can take over their names. */

@@ -10,6 +10,7 @@ final class Spec {
   enum Kind {
     TEXT("TEXT"),
     WHOLE("INTEGER"),
+    NATURAL("INTEGER"),
     FILE("FILE"),
     EXISTING_FILE("FILE");
 

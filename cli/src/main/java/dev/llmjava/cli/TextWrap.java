@@ -36,6 +36,15 @@ final class TextWrap {
     return lines;
   }
 
+  /** Puts something before every line; lines without words stay as they are. */
+  static String indent(String text, String before) {
+    var lines = new ArrayList<String>();
+    for (String line : text.split("\n", -1)) {
+      lines.add(line.isBlank() ? line : before + line);
+    }
+    return String.join("\n", lines);
+  }
+
   private static String cut(String piece, int width, List<String> lines) {
     String rest = piece;
     while (rest.length() > width) {

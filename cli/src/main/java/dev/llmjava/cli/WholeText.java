@@ -31,6 +31,11 @@ final class WholeText implements Display {
   }
 
   @Override
+  public void gap() {
+    text.append(' ');
+  }
+
+  @Override
   public void end() {
     String all = text.toString();
     String found = block ? Fences.find(all, last) : null;

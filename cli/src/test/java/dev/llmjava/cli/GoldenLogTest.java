@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,8 @@ class GoldenLogTest {
         "logs-tools",
         "logs-m",
         "logs-truncate",
+        "tools",
+        "tools-json",
         "models-q",
         "q-bad",
         "cid-unknown",
@@ -98,6 +101,36 @@ class GoldenLogTest {
         .isEqualTo(id + "  summary: |\n    {name, age}\n" + usage);
     assertThat(shell.run(arguments("schemas-full")).ok().out())
         .isEqualTo(id + "  schema: |\n" + schema.indent(4) + usage);
+  }
+
+  /** The same options of the same types, described in words of our own. */
+  @Test
+  void options() throws IOException {
+    assertThat(undescribed(shell.run(arguments("models-options")).ok().out()))
+        .isEqualTo(undescribed(expected("models-options", "stdout")));
+  }
+
+  private static String undescribed(String block) {
+    return block
+        .lines()
+        .filter(line -> !line.startsWith("      "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** There are more models here, but none for embeddings and none that completes plain text. */
+  @Test
+  void aliases() throws IOException {
+    assertThat(shell.run("aliases").ok().out().lines().map(GoldenLogTest::unpadded))
+        .containsSubsequence(
+            expected("aliases", "stdout")
+                .lines()
+                .filter(line -> !line.endsWith(" (embedding)") && !line.endsWith("-instruct"))
+                .map(GoldenLogTest::unpadded)
+                .toList());
+  }
+
+  private static String unpadded(String line) {
+    return line.replaceAll(" +:", " :");
   }
 
   /** Fragments are shown by their hash, or with -e by what is in them. */

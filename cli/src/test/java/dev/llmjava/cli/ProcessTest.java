@@ -83,6 +83,27 @@ class ProcessTest {
   }
 
   @Test
+  void soAreThoseOfAChain() throws Exception {
+    shell.file(
+        "extra-openai-models.yaml", server.model("local").replace("}", ", supports_tools: true}"));
+    server.ends(
+        ChatServer.End.DONE,
+        "{\"tool_calls\":[{\"index\":0,\"id\":\"c1\",\"function\":"
+            + "{\"name\":\"llm_version\",\"arguments\":\"{}\"}}]}");
+    server.ends(ChatServer.End.SILENCE, "so ", "far");
+    Process process = llm("-m", "local", "-T", "llm_version", "hi").start();
+    process.getOutputStream().close();
+    assertThat(read(process.getInputStream(), 6)).isEqualTo("so far");
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(errors()).isEmpty();
+    assertThat(shell.run("logs").ok().out())
+        .contains("### Tool calls\n\n- **llm_version**: `c1`")
+        .contains("### Tool results")
+        .contains("*This answer is not whole: interrupted*", "## Response\n\nso far\n");
+  }
+
+  @Test
   void nobodyReads() throws Exception {
     server.ends(ChatServer.End.SILENCE, "one\n", "two\n".repeat(100_000), "three");
     Process process = llm("-m", "local", "hi").start();

@@ -36,7 +36,19 @@ class TextTest {
   }
 
   @Test
+  void valuesAsPythonPrintsThem() {
+    assertThat(PythonText.exact(Json.parse("{\"a\": [1, 2.50, 1e22, true, null, {}]}")))
+        .isEqualTo("{'a': [1, 2.5, 1e+22, True, None, {}]}");
+    assertThat(PythonText.exact(Json.of("it's"))).isEqualTo("\"it's\"");
+    assertThat(PythonText.exact(Json.of("it's \"x\""))).isEqualTo("'it\\'s \"x\"'");
+    assertThat(
+            PythonText.exact(Json.of("\\ \n\r\t \u001b \u00a0 \u00e9 \u2028 \ud83d\udc27 \ue000")))
+        .isEqualTo("'\\\\ \\n\\r\\t \\x1b \\xa0 \u00e9 \\u2028 \ud83d\udc27 \\ue000'");
+  }
+
+  @Test
   void lines() {
+    assertThat(TextWrap.indent("a\n\n b", "  ")).isEqualTo("  a\n\n   b");
     assertThat(TextWrap.wrap("one two  three", 7)).containsExactly("one two", "three");
     assertThat(TextWrap.wrap("a well-known word", 6))
         .containsExactly("a", "well-", "known", "word");

@@ -30,7 +30,13 @@ final class ToolResultReferences {
   private static Tool resolving(Tool tool) {
     Tool.Body body =
         (arguments, context) -> tool.body().run(resolved(arguments, context.messages()), context);
-    return new Tool(tool.name(), tool.description(), tool.inputSchema(), body, tool.origin());
+    return new Tool(
+        tool.name(),
+        tool.description(),
+        tool.inputSchema(),
+        tool.outputSchema(),
+        body,
+        tool.origin());
   }
 
   private static Json.Obj resolved(Json.Obj arguments, List<Message> said) {

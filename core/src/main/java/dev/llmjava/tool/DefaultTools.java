@@ -48,15 +48,21 @@ public final class DefaultTools implements ToolPlugin {
   public List<Tool> tools() {
     return List.of(
         new Tool(
-            "llm_version",
-            "Return the installed version of llm",
-            NO_PARAMETERS,
-            arguments -> version()),
+                "llm_version",
+                "Return the installed version of llm",
+                NO_PARAMETERS,
+                arguments -> version())
+            .answering(type("string")),
         new Tool(
-            "llm_time",
-            "Returns the current time, as local time and UTC",
-            NO_PARAMETERS,
-            arguments -> time(ZoneId.systemDefault())));
+                "llm_time",
+                "Returns the current time, as local time and UTC",
+                NO_PARAMETERS,
+                arguments -> time(ZoneId.systemDefault()))
+            .answering(type("object")));
+  }
+
+  private static Json.Obj type(String name) {
+    return Json.object().put("type", name).build();
   }
 
   private static String version() {

@@ -99,14 +99,23 @@ record MethodTool(Method method, String name, String description, Parameters par
     return returns == null ? text : text + "\n\nReturns:\n- " + returns.value() + type(method);
   }
 
-  /** Of what has no form in JSON, such as an attachment, nothing. */
   private static String type(Method method) {
+    Json.Obj schema = outputSchema(method);
+    String type = schema == null ? null : schema.string("type");
+    return type == null ? "" : " (type: " + type + ")";
+  }
+
+  /** Null for what has no form in JSON, such as an attachment. */
+  private static Json.@Nullable Obj outputSchema(Method method) {
     try {
-      String type = JsonType.of(method.getGenericReturnType()).schema().string("type");
-      return type == null ? "" : " (type: " + type + ")";
+      return JsonType.of(method.getGenericReturnType()).schema();
     } catch (IllegalArgumentException e) {
-      return "";
+      return null;
     }
+  }
+
+  Json.@Nullable Obj outputSchema() {
+    return outputSchema(method);
   }
 
   private static String place(Method method) {
@@ -129,10 +138,11 @@ record MethodTool(Method method, String name, String description, Parameters par
    */
   Tool on(@Nullable Object target, String prefix) {
     return new Tool(
-        prefix + name,
-        description,
-        parameters.schema(),
-        (arguments, context) -> call(target, arguments, context));
+            prefix + name,
+            description,
+            parameters.schema(),
+            (arguments, context) -> call(target, arguments, context))
+        .answering(outputSchema());
   }
 
   /** The method's own exception is what the model is told. */

@@ -10,10 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,28 +32,25 @@ public final class ToolRegistry {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private ToolRegistry(List<? extends ToolPlugin> plugins) {
-    for (ToolPlugin plugin : plugins) {
-      try {
-        addAll(plugin);
-      } catch (LlmException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        throw new LlmException.Setup(
-            "The plugin " + plugin.getClass().getTypeName() + " brings no tools: " + OneLine.of(e),
-            e);
-      }
-    }
-  }
+  private ToolRegistry() {}
 
+  /** All that a plugin brings, or nothing. */
   private void addAll(ToolPlugin plugin) {
-    String owner = plugin.name();
-    for (Tool tool : plugin.tools()) {
-      add(tool, owner);
-    }
-    for (ToolboxKind<?> kind : plugin.toolboxes()) {
-      String name = free(kind.name());
-      entries.put(name, new Kind(name.equals(kind.name()) ? kind : kind.named(name), owner));
+    try {
+      String owner = plugin.name();
+      List<Tool> tools = List.copyOf(plugin.tools());
+      List<ToolboxKind<?>> kinds = List.copyOf(plugin.toolboxes());
+      tools.forEach(tool -> add(tool, owner));
+      for (ToolboxKind<?> kind : kinds) {
+        String name = free(kind.name());
+        entries.put(name, new Kind(name.equals(kind.name()) ? kind : kind.named(name), owner));
+      }
+    } catch (LlmException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new LlmException.Setup(
+          "The plugin " + plugin.getClass().getTypeName() + " brings no tools: " + OneLine.of(e),
+          e);
     }
   }
 
@@ -65,11 +60,21 @@ public final class ToolRegistry {
    * @throws LlmException.Setup when one cannot be loaded, or fails when it is asked for its tools
    */
   public static ToolRegistry create() {
-    try {
-      return of(ServiceLoader.load(ToolPlugin.class).stream().map(Supplier::get).toList());
-    } catch (ServiceConfigurationError e) {
-      throw new LlmException.Setup("A plugin cannot be loaded: " + OneLine.of(e), e);
-    }
+    return create(
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /**
+   * Of all plugins that are found on the class path and the module path and do not fail.
+   *
+   * @param failed told of every one that cannot be loaded, or fails when it is asked for its tools
+   */
+  public static ToolRegistry create(Consumer<? super LlmException.Setup> failed) {
+    var registry = new ToolRegistry();
+    new InstalledPlugins(failed).forEach(registry::addAll);
+    return registry;
   }
 
   /**
@@ -78,13 +83,15 @@ public final class ToolRegistry {
    * @throws LlmException.Setup when one of them fails
    */
   public static ToolRegistry of(List<? extends ToolPlugin> plugins) {
-    return new ToolRegistry(plugins);
+    var registry = new ToolRegistry();
+    plugins.forEach(registry::addAll);
+    return registry;
   }
 
   private void add(Tool tool, String plugin) {
     String name = free(tool.name());
-    var known = new Tool(name, tool.description(), tool.inputSchema(), tool.body());
-    entries.put(name, new Single(known.from(new Tool.Origin(plugin, null)), plugin));
+    var origin = new Tool.Origin(plugin, null);
+    entries.put(name, new Single(tool.named(name).from(origin), plugin));
   }
 
   private String free(String wanted) {
@@ -103,6 +110,11 @@ public final class ToolRegistry {
   /** In the same order. */
   public Set<String> names() {
     return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /** What a spec names; null for nothing here. */
+  public @Nullable Entry entry(String spec) {
+    return entries.get(ToolSpec.name(spec));
   }
 
   /** Those of the specs that name nothing here. */
@@ -149,7 +161,8 @@ public final class ToolRegistry {
             + String.join(", ", available));
   }
 
-  private Toolbox open(ToolSpec spec) {
+  /** What a spec of something that is here asks for. */
+  Toolbox open(ToolSpec spec) {
     return switch (entries.get(spec.name())) {
       case Single(Tool tool, String plugin) -> {
         if (spec.arguments() != null || spec.value() != null) {
@@ -169,7 +182,7 @@ public final class ToolRegistry {
   private static Json settings(ToolboxKind<?> kind, ToolSpec spec) {
     Json value = spec.value();
     if (value == null) {
-      return spec.arguments() == null ? Json.Obj.EMPTY : spec.arguments();
+      return spec.settings();
     }
     String first = kind.firstSetting();
     if (first == null) {

@@ -60,6 +60,18 @@ record ToolSpec(String name, Json.@Nullable Obj arguments, @Nullable Json value)
     return new ToolSpec(name, keywords(body), null);
   }
 
+  /**
+   * What is set by name.
+   *
+   * @throws LlmException.Setup when there is a value without a name
+   */
+  Json.Obj settings() {
+    if (value != null) {
+      throw wrong(name + " takes its settings by name: " + name + "(name=" + value + ")");
+    }
+    return arguments == null ? Json.Obj.EMPTY : arguments;
+  }
+
   private static Json.Obj keywords(String body) {
     var arguments = Json.object();
     for (String segment : segments(body)) {

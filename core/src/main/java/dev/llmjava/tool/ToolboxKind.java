@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class ToolboxKind<C> {
   private record NoSettings() {}
 
-  /** What is known of a tool before its toolbox is set up. */
-  public record Signature(String name, String description, Json.Obj inputSchema) {}
+  /**
+   * What is known of a tool before its toolbox is set up.
+   *
+   * @param outputSchema null for what has no form in JSON
+   */
+  public record Signature(
+      String name, String description, Json.Obj inputSchema, Json.@Nullable Obj outputSchema) {}
 
   private final String name;
   private final Class<?> type;
@@ -91,7 +96,10 @@ public final class ToolboxKind<C> {
         .map(
             tool ->
                 new Signature(
-                    name + "_" + tool.name(), tool.description(), tool.parameters().schema()))
+                    name + "_" + tool.name(),
+                    tool.description(),
+                    tool.parameters().schema(),
+                    tool.outputSchema()))
         .toList();
   }
 

@@ -3,7 +3,12 @@ package dev.llmjava.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.llmjava.Exchange;
 import dev.llmjava.LlmException;
+import dev.llmjava.Model;
+import dev.llmjava.ModelInfo;
+import dev.llmjava.Prompt;
+import dev.llmjava.ServerTool;
 import dev.llmjava.Tool;
 import dev.llmjava.Toolbox;
 import dev.llmjava.json.Json;
@@ -117,6 +122,55 @@ class ToolRegistryTest {
   }
 
   @Test
+  void aModelsOwnToolsGoByTheNamesThatListsShow() {
+    var model = new Searching();
+
+    ChosenTools chosen =
+        ChosenTools.of(
+            List.of(
+                "ls", "WebSearch(max=3)", "ls", "ServerSideTool({\"spec\": {\"type\": \"x\"}})"),
+            registry,
+            model);
+
+    assertThat(chosen.serverTools())
+        .containsExactly(
+            new ServerTool("web_search", Json.parseObject("{\"max\": 3}")), ServerTool.of("x"));
+    Prompt prompt = chosen.into(Prompt.builder()).build();
+    assertThat(prompt.tools()).extracting(Tool::name).containsExactly("ls");
+    assertThat(prompt.serverTools()).hasSize(2);
+    assertChoosingFails(
+        model, "WebSearch(1)", "WebSearch takes its settings by name: WebSearch(name=1)");
+    assertChoosingFails(
+        model,
+        "ServerSideTool",
+        "ServerSideTool needs the tool as the provider's manual specifies it:"
+            + " ServerSideTool(spec={\"type\": \"...\"})");
+    assertChoosingFails(
+        model,
+        "web_search",
+        "Tool(s) web_search not found. Available tools: llm_version, llm_time, ls, Files, Timer,"
+            + " WebSearch, ServerSideTool");
+  }
+
+  private void assertChoosingFails(Model model, String spec, String message) {
+    assertThatThrownBy(() -> ChosenTools.of(List.of(spec), registry, model))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void saysWhatToolsAnswerWhereThatIsKnown() {
+    assertThat(registry.find("llm_version").tools().getFirst().outputSchema())
+        .hasToString("{\"type\":\"string\"}");
+    assertThat(registry.find("Files").tools().getFirst().outputSchema())
+        .hasToString("{\"type\":\"string\"}");
+    assertThat(registry.find("Timer").tools().getFirst().outputSchema()).isNull();
+    assertThat(registry.find("ls").tools().getFirst().outputSchema()).isNull();
+    assertThat(registry.entry("Files(1)")).isInstanceOf(ToolRegistry.Kind.class);
+    assertThat(registry.entry("nope")).isNull();
+  }
+
+  @Test
   void namesTheLaterOfTwoOtherwise() {
     ToolRegistry both =
         ToolRegistry.of(List.of(FILES, FILES, new Plugin("third", FILES.tools(), List.of())));
@@ -157,6 +211,28 @@ class ToolRegistryTest {
     assertThatThrownBy(() -> registry.restore(plugin, name, arguments))
         .isInstanceOf(LlmException.Setup.class)
         .hasMessageStartingWith(message);
+  }
+
+  /** Runs tools of its own. */
+  private record Searching() implements Model {
+    @Override
+    public String id() {
+      return "searching";
+    }
+
+    @Override
+    public ModelInfo info() {
+      return ModelInfo.of("Searching")
+          .withServerTools(
+              List.of(
+                  new ServerTool.Kind("web_search", "WebSearch", "", List.of("web_search")),
+                  ServerTool.Kind.anyOther("")));
+    }
+
+    @Override
+    public Exchange open(Prompt prompt) {
+      throw new UnsupportedOperationException("nobody asks it");
+    }
   }
 
   private static Tool tool(String name) {

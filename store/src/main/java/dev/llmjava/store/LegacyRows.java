@@ -56,6 +56,16 @@ final class LegacyRows {
     return new LogRow(LogRows.facts(row), words, payload, extras, Optional.empty(), true);
   }
 
+  /** Those of the first response of a conversation. */
+  List<Logged.Tool> firstTools(String conversation) throws SQLException {
+    String first =
+        database.first(
+            "select min(id) from responses where conversation_id = ?",
+            row -> row.getString(1),
+            conversation);
+    return first == null ? List.of() : tools(first);
+  }
+
   private List<Logged.Tool> tools(String response) throws SQLException {
     return database.list(
         "select tools.* from tool_responses join tools on tools.id = tool_responses.tool_id"

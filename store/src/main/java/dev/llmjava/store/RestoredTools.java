@@ -10,6 +10,7 @@ import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param tools a toolbox is set up once, however many of its tools were logged
  * @param missing names of what a plugin brought that is not installed, or takes its settings no
  *     more
+ * @param foreign names of the others that are not here: tools that belonged to a program, and those
+ *     of a provider that the model does not run
  */
-public record RestoredTools(List<Tool> tools, List<ServerTool> serverTools, List<String> missing) {
+public record RestoredTools(
+    List<Tool> tools, List<ServerTool> serverTools, List<String> missing, List<String> foreign) {
   public RestoredTools {
     tools = List.copyOf(tools);
     serverTools = List.copyOf(serverTools);
     missing = List.copyOf(missing);
+    foreign = List.copyOf(foreign);
   }
 
   /**
@@ -51,6 +56,7 @@ public record RestoredTools(List<Tool> tools, List<ServerTool> serverTools, List
     private final List<Tool> tools = new ArrayList<>();
     private final List<ServerTool> serverTools = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private final Set<String> foreign = new LinkedHashSet<>();
     private final Set<Logged.Instance> opened = new HashSet<>();
 
     Search(ToolRegistry registry, Model model) {
@@ -68,9 +74,11 @@ public record RestoredTools(List<Tool> tools, List<ServerTool> serverTools, List
           toolbox(instance);
         } else if (tool.plugin() != null) {
           find(tool.name());
+        } else {
+          foreign.add(instance == null ? tool.name() : instance.name());
         }
       }
-      return new RestoredTools(tools, serverTools, missing);
+      return new RestoredTools(tools, serverTools, missing, List.copyOf(foreign));
     }
 
     private void find(String name) {
@@ -97,18 +105,18 @@ public record RestoredTools(List<Tool> tools, List<ServerTool> serverTools, List
     private @Nullable ServerTool served(Logged.Instance instance) {
       for (ServerTool.Kind kind : kinds) {
         if (kind.displayName().equals(instance.name())) {
-          Json.Obj settings = Columns.object(instance.arguments());
-          return kind.isOpen()
-              ? raw(settings.object("spec"))
-              : new ServerTool(kind.name(), settings);
+          return served(kind, Columns.object(instance.arguments()));
         }
       }
       return null;
     }
 
-    private static @Nullable ServerTool raw(Json.Obj spec) {
-      String type = spec.string("type");
-      return type == null ? null : new ServerTool(type, spec.without("type"));
+    private static @Nullable ServerTool served(ServerTool.Kind kind, Json.Obj settings) {
+      try {
+        return kind.tool(settings);
+      } catch (LlmException.Setup e) {
+        return null;
+      }
     }
   }
 }

@@ -166,12 +166,15 @@ public final class SqliteLog implements ResponseLog {
   }
 
   /**
-   * The tools that the first turn of a thread was given, toolboxes with their settings; none for a
-   * legacy one.
+   * The tools that the first turn of a thread was given, toolboxes with their settings, which a
+   * legacy one does not know.
    */
   public List<Logged.Tool> tools(StoredThread thread) {
     return access.run(
         () -> {
+          if (thread.legacy()) {
+            return new LegacyRows(database).firstTools(thread.id());
+          }
           String first =
               database.first(
                   "select min(id) from turns where thread_id = ?",

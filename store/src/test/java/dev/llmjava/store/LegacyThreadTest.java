@@ -90,6 +90,24 @@ class LegacyThreadTest extends WithLog {
   }
 
   @Test
+  void itsToolsAreThoseOfItsFirstResponse() {
+    conversation("01a", "'old-model'");
+    response("01a2", "01a", "'two', null, 'dos', null");
+    response("01a1", "01a", "'one', null, 'uno', null");
+    Rows.change(
+        file,
+        """
+        insert into tools (id, hash, name, description, input_schema, plugin)
+          values (1, 'h1', 'peek', '', '{}', 'eyes'), (2, 'h2', 'poke', '', '{}', 'eyes');
+        insert into tool_responses values (1, '01a1'), (2, '01a2')
+        """);
+
+    assertThat(log.tools(log.thread("01a").orElseThrow()))
+        .extracting(Logged.Tool::name)
+        .containsExactly("peek");
+  }
+
+  @Test
   void theThreadUsedLastMayBeOfEitherGeneration() {
     String thread = log.log(ScriptedModel.saying("yes").answer("hi"), null);
     conversation("00a", "'old-model'");

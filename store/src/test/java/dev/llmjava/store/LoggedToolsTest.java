@@ -102,6 +102,7 @@ class LoggedToolsTest extends WithLog {
     assertThat(restored.serverTools())
         .containsExactly(new ServerTool("web_search", Json.parseObject("{\"max_uses\": 3}")));
     assertThat(restored.missing()).isEmpty();
+    assertThat(restored.foreign()).isEmpty();
     Prompt next = restored.into(Prompt.builder().user("more")).build();
     assertThat(next.tools()).hasSize(3);
     assertThat(next.serverTools()).hasSize(1);
@@ -118,6 +119,7 @@ class LoggedToolsTest extends WithLog {
     assertThat(restored.tools()).extracting(Tool::name).containsExactly("llm_time", "llm_version");
     assertThat(restored.serverTools()).isEmpty();
     assertThat(restored.missing()).containsExactly("Memory");
+    assertThat(restored.foreign()).containsExactly("WebSearch");
   }
 
   @Test

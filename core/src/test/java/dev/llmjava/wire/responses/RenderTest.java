@@ -101,6 +101,38 @@ class RenderTest {
   }
 
   @Test
+  void settingsOfToolsMayHaveTheNamesThatLlmHasForThem() {
+    var search =
+        new ServerTool(
+            ServerTool.WEB_SEARCH,
+            Json.parseObject(
+                """
+                {"allowed_domains": ["a.example"], "blocked_domains": null,
+                 "user_location": {"country": "NL"}, "include_sources": false}
+                """));
+    var container =
+        new ServerTool("code_interpreter", Json.parseObject("{\"memory_limit\": \"4g\"}"));
+
+    assertThat(withTools(search, container).get("tools"))
+        .isEqualTo(
+            Json.parse(
+                """
+                [{"type": "web_search", "filters": {"allowed_domains": ["a.example"]},
+                  "user_location": {"country": "NL", "type": "approximate"}},
+                 {"type": "code_interpreter",
+                  "container": {"type": "auto", "memory_limit": "4g"}}]
+                """));
+    assertThatThrownBy(
+            () ->
+                withTools(
+                    new ServerTool(
+                        "code_interpreter",
+                        Json.parseObject("{\"container\": \"cntr_1\", \"file_ids\": [\"f\"]}"))))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("\"cntr_1\" as container cannot be combined with memory_limit, file_ids");
+  }
+
+  @Test
   void aToolThatTheProviderDoesNotHaveIsRefusedBeforeSending() {
     assertThatThrownBy(() -> withTools(ServerTool.of(ServerTool.WEB_FETCH)))
         .isInstanceOf(LlmException.Setup.class)

@@ -1,0 +1,60 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Model;
+import dev.llmjava.ModelInfo;
+import dev.llmjava.PromptBuilder;
+import dev.llmjava.json.Json;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All of a prompt but what is said in it and the tools: checked before anybody is asked for it. */
+final class PromptSettings {
+  private final Model model;
+  private final Arguments arguments;
+  private final Json.Obj options;
+  private final Json.@Nullable Obj schema;
+
+  PromptSettings(Model model, Arguments arguments, Session session, Logging logging) {
+    this.model = model;
+    this.arguments = arguments;
+    this.options = options(model, arguments, session);
+    this.schema = PromptSchema.of(model, arguments, session, logging);
+  }
+
+  /** What was given now wins over what is stored for the model. */
+  private static Json.Obj options(Model model, Arguments arguments, Session session) {
+    var typed = new LinkedHashMap<String, String>();
+    session
+        .directory()
+        .modelOptions(model.id())
+        .fields()
+        .forEach((name, value) -> typed.put(name, plain(value)));
+    typed.putAll(arguments.pairs("option"));
+    return model.info().options().parse(typed);
+  }
+
+  private static String plain(Json value) {
+    return value instanceof Json.Str text ? text.value() : value.toString();
+  }
+
+  PromptBuilder into(PromptBuilder prompt) {
+    options.fields().forEach(prompt::option);
+    return prompt
+        .schema(schema)
+        .key(arguments.value("key"))
+        .hideReasoning(hidesReasoning(arguments))
+        .stream(!waitsForAll());
+  }
+
+  static boolean hidesReasoning(Arguments arguments) {
+    return arguments.has("hide-reasoning") || arguments.has("no-reasoning");
+  }
+
+  private boolean waitsForAll() {
+    return arguments.has("no-stream")
+        || arguments.has("extract")
+        || arguments.has("extract-last")
+        || arguments.has("json")
+        || !model.info().supports(ModelInfo.Feature.STREAMING);
+  }
+}
