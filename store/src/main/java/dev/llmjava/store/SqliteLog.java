@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The log of LLM 0.32: conversations as chains of messages that are stored once, in an SQLite file
  * that LLM for Python reads and writes too. Any thread may use it, one at a time gets in; any
  * number of processes may use the file. Close it, or SQLite keeps its files open. It remembers
- * conversations that it logged, up to 64 MB or a sixteenth of the heap, so that one that comes again
- * costs only what is new of it.
+ * conversations that it logged, up to 64 MB or a sixteenth of the heap, so that one that comes
+ * again costs only what is new of it.
  *
  * <p>What is wrong with the file is told by an {@link LlmException.Setup} of one line.
  */
