@@ -50,7 +50,16 @@ public final class Resend {
   private long grow(PrintStream out, int turns) throws IOException {
     Path file = fresh("growing.db");
     history.clear();
-    out.printf(Locale.ROOT, "%nOne conversation, one log%n%6s %10s %13s %8s %10s %6s %12s%n", "turn", "log, ms", "look, CPU us", "hashes", "statements", "rows", "bytes/turn");
+    out.printf(
+        Locale.ROOT,
+        "%nOne conversation, one log%n%6s %10s %13s %8s %10s %6s %12s%n",
+        "turn",
+        "log, ms",
+        "look, CPU us",
+        "hashes",
+        "statements",
+        "rows",
+        "bytes/turn");
     var looking = new ChainHasher();
     String thread = null;
     long[] times = new long[STEP];
@@ -71,7 +80,16 @@ public final class Resend {
         if ((i + 1) % STEP == 0) {
           SqliteLog.Effort now = log.effort();
           long newRows = rows(file);
-          out.printf(Locale.ROOT, "%6d %10.2f %13.0f %8.1f %10.1f %6.1f %12.0f%n", i + 1, median(times) / 1e6, median(looks) / 1e3, (now.hashes() - before.hashes()) / (double) STEP, (now.statements() - before.statements() - 1) / (double) STEP, (newRows - rows) / (double) STEP, (Files.size(file) - bytes) / (double) STEP);
+          out.printf(
+              Locale.ROOT,
+              "%6d %10.2f %13.0f %8.1f %10.1f %6.1f %12.0f%n",
+              i + 1,
+              median(times) / 1e6,
+              median(looks) / 1e3,
+              (now.hashes() - before.hashes()) / (double) STEP,
+              (now.statements() - before.statements() - 1) / (double) STEP,
+              (newRows - rows) / (double) STEP,
+              (Files.size(file) - bytes) / (double) STEP);
           before = now;
           rows = newRows;
           bytes = Files.size(file);
@@ -102,15 +120,35 @@ public final class Resend {
       }
     }
     long once = Files.size(file);
-    System.out.printf(Locale.ROOT, "%nSize after %d turns: %d bytes. The same messages logged once each, one to a turn: %d (ratio %.3f).%n", turns, size, once, size / (double) once);
-    System.out.printf(Locale.ROOT, "Without what an empty log has (%d): ratio %.3f; of the bare text (%d bytes): %.2f times.%n", empty, (size - empty) / (double) (once - empty), text, (size - empty) / (double) text);
+    System.out.printf(
+        Locale.ROOT,
+        "%nSize after %d turns: %d bytes. The same messages logged once each, one to a turn: %d"
+            + " (ratio %.3f).%n",
+        turns,
+        size,
+        once,
+        size / (double) once);
+    System.out.printf(
+        Locale.ROOT,
+        "Without what an empty log has (%d): ratio %.3f; of the bare text (%d bytes): %.2f"
+            + " times.%n",
+        empty,
+        (size - empty) / (double) (once - empty),
+        text,
+        (size - empty) / (double) text);
   }
 
   /** A log opened for each turn, as the command does, which knows nothing yet. */
   private void alone(int turns) throws IOException {
     Path file = fresh("alone.db");
     history.clear();
-    System.out.printf(Locale.ROOT, "%nOne conversation, a log opened for each turn%n%6s %10s %10s %8s%n", "turn", "log, ms", "load, ms", "hashes");
+    System.out.printf(
+        Locale.ROOT,
+        "%nOne conversation, a log opened for each turn%n%6s %10s %10s %8s%n",
+        "turn",
+        "log, ms",
+        "load, ms",
+        "hashes");
     String thread = null;
     for (int i = 0; i < turns; i++) {
       Response response = next(i);
@@ -127,7 +165,13 @@ public final class Resend {
         hashes = log.effort().hashes();
       }
       if ((i + 1) % (2 * STEP) == 0) {
-        System.out.printf(Locale.ROOT, "%6d %10.1f %10.1f %8d%n", i + 1, (System.nanoTime() - start) / 1e6, load / 1e6, hashes);
+        System.out.printf(
+            Locale.ROOT,
+            "%6d %10.1f %10.1f %8d%n",
+            i + 1,
+            (System.nanoTime() - start) / 1e6,
+            load / 1e6,
+            hashes);
       }
       history.addAll(response.messages());
     }
@@ -142,19 +186,31 @@ public final class Resend {
       all.add(new ArrayList<>());
     }
     try (SqliteLog log = SqliteLog.open(file)) {
-      System.out.printf(Locale.ROOT, "%n%d conversations by turns, half of them forks of one%n%6s %8s %10s%n", CONVERSATIONS, "turn", "hashes", "statements");
+      System.out.printf(
+          Locale.ROOT,
+          "%n%d conversations by turns, half of them forks of one%n%6s %8s %10s%n",
+          CONVERSATIONS,
+          "turn",
+          "hashes",
+          "statements");
       for (int turn = 0; turn < 20; turn++) {
         SqliteLog.Effort before = log.effort();
         for (int i = 0; i < CONVERSATIONS; i++) {
           boolean shared = i % 2 == 0 && turn < 10;
           all.get(i).add(Message.user((shared ? "all " : i + " ") + questions.get(turn)));
-          Response response = Saying.to(Saying.anew(all.get(i)), (shared ? "" : i + " ") + answers.get(turn));
+          Response response =
+              Saying.to(Saying.anew(all.get(i)), (shared ? "" : i + " ") + answers.get(turn));
           threads[i] = log.log(response, threads[i]);
           all.get(i).addAll(response.messages());
         }
         SqliteLog.Effort now = log.effort();
         if (turn % 4 == 3) {
-          System.out.printf(Locale.ROOT, "%6d %8.2f %10.1f%n", turn + 1, (now.hashes() - before.hashes()) / (double) CONVERSATIONS, (now.statements() - before.statements()) / (double) CONVERSATIONS);
+          System.out.printf(
+              Locale.ROOT,
+              "%6d %8.2f %10.1f%n",
+              turn + 1,
+              (now.hashes() - before.hashes()) / (double) CONVERSATIONS,
+              (now.statements() - before.statements()) / (double) CONVERSATIONS);
         }
       }
     }
