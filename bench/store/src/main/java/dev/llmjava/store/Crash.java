@@ -41,7 +41,8 @@ public final class Crash {
         safe.addAll(killed(file, random.nextInt(LATEST_MILLIS)));
         check(file, safe, round + 1);
       }
-      System.out.printf("%s: %d kills, seed %d: all of %d turns are there%n", mode, rounds, seed, safe.size());
+      System.out.printf(
+          "%s: %d kills, seed %d: all of %d turns are there%n", mode, rounds, seed, safe.size());
     }
     if (args.length > 2) {
       full(Path.of(args[0]), Path.of(args[2]));

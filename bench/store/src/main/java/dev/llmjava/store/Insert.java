@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times the library's writing beside bare inserts of the very rows it wrote, one transaction a turn
@@ -28,7 +30,7 @@ public final class Insert {
   private final Words words = new Words(2);
   private final Map<String, Long> seen = new HashMap<>();
   private final List<Message> history = new ArrayList<>();
-  private String thread;
+  private @Nullable String thread;
   private int turn;
 
   private Insert(Path folder, String mode) throws IOException, SQLException {
@@ -63,7 +65,7 @@ public final class Insert {
         Connection source = Tables.open(ours);
         Connection target = Tables.open(bare)) {
       target.setAutoCommit(false);
-      Map<String, PreparedStatement> inserts = new HashMap<>();
+      Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
       for (String table : Tables.NAMES) {
         inserts.put(table, Tables.insert(target, table));
       }
@@ -122,11 +124,11 @@ public final class Insert {
       throws SQLException {
     long start = System.nanoTime();
     for (int i = 0; i < BATCH; i++) {
-      for (String table : Tables.NAMES) {
-        List<Object[]> of = rows.get(table);
+      for (var table : inserts.entrySet()) {
+        List<Object[]> of = rows.getOrDefault(table.getKey(), List.of());
         int from = of.size() * i / BATCH;
         for (Object[] row : of.subList(from, of.size() * (i + 1) / BATCH)) {
-          PreparedStatement insert = inserts.get(table);
+          PreparedStatement insert = table.getValue();
           for (int column = 0; column < row.length; column++) {
             insert.setObject(column + 1, row[column]);
           }

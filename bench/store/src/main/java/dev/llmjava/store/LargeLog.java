@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a log of many turns, row for row as the library would write them, but without a commit for
@@ -43,7 +44,8 @@ public final class LargeLog implements AutoCloseable {
             "insert into parts (message_hash, position, type, text) values (?, 0, 'text', ?)");
     this.thread =
         connection.prepareStatement(
-            "insert into threads (id, name, datetime_utc) values (?, ?, '2026-01-01 00:00:00+00:00')");
+            "insert into threads (id, name, datetime_utc) values (?, ?, '2026-01-01"
+                + " 00:00:00+00:00')");
     this.turn =
         connection.prepareStatement(
             "insert into turns (id, thread_id, parent_message_hash, tip_message_hash, model,"
@@ -52,8 +54,7 @@ public final class LargeLog implements AutoCloseable {
     this.search =
         connection.prepareStatement(
             "insert into turn_search (turn_id, prompt, response) values (?, ?, ?)");
-    this.tip =
-        connection.prepareStatement("update threads set tip_message_hash = ? where id = ?");
+    this.tip = connection.prepareStatement("update threads set tip_message_hash = ? where id = ?");
   }
 
   public static void main(String[] args) throws Exception {
@@ -110,7 +111,7 @@ public final class LargeLog implements AutoCloseable {
     run(tip, parent, id);
   }
 
-  private String store(Message said, String parent, String text) throws SQLException {
+  private String store(Message said, @Nullable String parent, String text) throws SQLException {
     String hash = MessageHash.of(said, parent);
     run(message, hash, parent, said.role().wire());
     run(part, hash, text);
@@ -134,7 +135,8 @@ public final class LargeLog implements AutoCloseable {
     return id.toString();
   }
 
-  private static void run(PreparedStatement statement, String... values) throws SQLException {
+  private static void run(PreparedStatement statement, @Nullable String... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setString(i + 1, values[i]);
     }

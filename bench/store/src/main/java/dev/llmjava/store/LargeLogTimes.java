@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Times whole processes of the command on a small log and on a large one by turns: {@code LLM FOLDER
- * SMALL_TURNS LARGE_TURNS [ROUNDS]}. Logs that are in the folder already are used again.
+ * Times whole processes of the command on a small log and on a large one by turns: {@code LLM
+ * FOLDER SMALL_TURNS LARGE_TURNS [ROUNDS]}. Logs that are in the folder already are used again.
  */
 public final class LargeLogTimes {
   private static final List<List<String>> COMMANDS =
@@ -25,7 +25,7 @@ public final class LargeLogTimes {
           List.of("logs", "-n", "3", "--cid", LargeLog.LONG_THREAD),
           List.of("logs", "-n", "0", "--cid", LargeLog.LONG_THREAD),
           List.of("-c", "-m", "echo", "hi"),
-          List.of("--cid", LargeLog.LONG_THREAD, "-m", "echo", "hi"));
+          List.of("--cid", LargeLog.LONG_THREAD, "-n", "-m", "echo", "hi"));
 
   private static final int WARM_UP = 1;
 

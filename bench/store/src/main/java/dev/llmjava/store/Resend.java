@@ -3,6 +3,8 @@ package dev.llmjava.store;
 import dev.llmjava.Message;
 import dev.llmjava.Response;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -38,17 +40,26 @@ public final class Resend {
   public static void main(String[] args) throws IOException {
     int turns = args.length > 1 ? Integer.parseInt(args[1]) : 2_000;
     var run = new Resend(Path.of(args[0]), turns);
-    run.grow(false, Math.min(turns, 300)); // the compiler's turn
-    long size = run.grow(true, turns);
+    run.grow(new PrintStream(OutputStream.nullOutputStream()), Math.min(turns, 300)); // to warm up
+    long size = run.grow(System.out, turns);
     run.baselines(size, turns);
     run.alone(turns);
     run.interleaved();
   }
 
-  private long grow(boolean print, int turns) throws IOException {
+  private long grow(PrintStream out, int turns) throws IOException {
     Path file = fresh("growing.db");
     history.clear();
-    print(print, "%nOne conversation, one log%n%6s %10s %13s %8s %10s %6s %12s%n", "turn", "log, ms", "look, CPU us", "hashes", "statements", "rows", "bytes/turn");
+    out.printf(
+        Locale.ROOT,
+        "%nOne conversation, one log%n%6s %10s %13s %8s %10s %6s %12s%n",
+        "turn",
+        "log, ms",
+        "look, CPU us",
+        "hashes",
+        "statements",
+        "rows",
+        "bytes/turn");
     var looking = new ChainHasher();
     String thread = null;
     long[] times = new long[STEP];
@@ -66,10 +77,19 @@ public final class Resend {
         thread = log.log(response, thread);
         times[i % STEP] = System.nanoTime() - start;
         history.addAll(response.messages());
-        if ((i + 1) % STEP == 0 && print) {
+        if ((i + 1) % STEP == 0) {
           SqliteLog.Effort now = log.effort();
           long newRows = rows(file);
-          print(true, "%6d %10.2f %13.0f %8.1f %10.1f %6.1f %12.0f%n", i + 1, median(times) / 1e6, median(looks) / 1e3, (now.hashes() - before.hashes()) / (double) STEP, (now.statements() - before.statements() - 1) / (double) STEP, (newRows - rows) / (double) STEP, (Files.size(file) - bytes) / (double) STEP);
+          out.printf(
+              Locale.ROOT,
+              "%6d %10.2f %13.0f %8.1f %10.1f %6.1f %12.0f%n",
+              i + 1,
+              median(times) / 1e6,
+              median(looks) / 1e3,
+              (now.hashes() - before.hashes()) / (double) STEP,
+              (now.statements() - before.statements() - 1) / (double) STEP,
+              (newRows - rows) / (double) STEP,
+              (Files.size(file) - bytes) / (double) STEP);
           before = now;
           rows = newRows;
           bytes = Files.size(file);
@@ -100,15 +120,35 @@ public final class Resend {
       }
     }
     long once = Files.size(file);
-    print(true, "%nSize after %d turns: %d bytes. The same messages logged once each, one to a turn: %d (ratio %.3f).%n", turns, size, once, size / (double) once);
-    print(true, "Without what an empty log has (%d): ratio %.3f; of the bare text (%d bytes): %.2f times.%n", empty, (size - empty) / (double) (once - empty), text, (size - empty) / (double) text);
+    System.out.printf(
+        Locale.ROOT,
+        "%nSize after %d turns: %d bytes. The same messages logged once each, one to a turn: %d"
+            + " (ratio %.3f).%n",
+        turns,
+        size,
+        once,
+        size / (double) once);
+    System.out.printf(
+        Locale.ROOT,
+        "Without what an empty log has (%d): ratio %.3f; of the bare text (%d bytes): %.2f"
+            + " times.%n",
+        empty,
+        (size - empty) / (double) (once - empty),
+        text,
+        (size - empty) / (double) text);
   }
 
   /** A log opened for each turn, as the command does, which knows nothing yet. */
   private void alone(int turns) throws IOException {
     Path file = fresh("alone.db");
     history.clear();
-    print(true, "%nOne conversation, a log opened for each turn%n%6s %10s %10s %8s%n", "turn", "log, ms", "load, ms", "hashes");
+    System.out.printf(
+        Locale.ROOT,
+        "%nOne conversation, a log opened for each turn%n%6s %10s %10s %8s%n",
+        "turn",
+        "log, ms",
+        "load, ms",
+        "hashes");
     String thread = null;
     for (int i = 0; i < turns; i++) {
       Response response = next(i);
@@ -125,7 +165,13 @@ public final class Resend {
         hashes = log.effort().hashes();
       }
       if ((i + 1) % (2 * STEP) == 0) {
-        print(true, "%6d %10.1f %10.1f %8d%n", i + 1, (System.nanoTime() - start) / 1e6, load / 1e6, hashes);
+        System.out.printf(
+            Locale.ROOT,
+            "%6d %10.1f %10.1f %8d%n",
+            i + 1,
+            (System.nanoTime() - start) / 1e6,
+            load / 1e6,
+            hashes);
       }
       history.addAll(response.messages());
     }
@@ -140,18 +186,32 @@ public final class Resend {
       all.add(new ArrayList<>());
     }
     try (SqliteLog log = SqliteLog.open(file)) {
-      print(true, "%n%d conversations by turns, half of them forks of one%n%6s %8s %10s%n", CONVERSATIONS, "turn", "hashes", "statements");
+      System.out.printf(
+          Locale.ROOT,
+          "%n%d conversations by turns, half of them forks of one%n%6s %8s %10s%n",
+          CONVERSATIONS,
+          "turn",
+          "hashes",
+          "statements");
       for (int turn = 0; turn < 20; turn++) {
         SqliteLog.Effort before = log.effort();
         for (int i = 0; i < CONVERSATIONS; i++) {
           boolean shared = i % 2 == 0 && turn < 10;
           all.get(i).add(Message.user((shared ? "all " : i + " ") + questions.get(turn)));
-          Response response = Saying.to(Saying.anew(all.get(i)), (shared ? "" : i + " ") + answers.get(turn));
+          Response response =
+              Saying.to(Saying.anew(all.get(i)), (shared ? "" : i + " ") + answers.get(turn));
           threads[i] = log.log(response, threads[i]);
           all.get(i).addAll(response.messages());
         }
         SqliteLog.Effort now = log.effort();
-        print(turn % 4 == 3, "%6d %8.2f %10.1f%n", turn + 1, (now.hashes() - before.hashes()) / (double) CONVERSATIONS, (now.statements() - before.statements()) / (double) CONVERSATIONS);
+        if (turn % 4 == 3) {
+          System.out.printf(
+              Locale.ROOT,
+              "%6d %8.2f %10.1f%n",
+              turn + 1,
+              (now.hashes() - before.hashes()) / (double) CONVERSATIONS,
+              (now.statements() - before.statements()) / (double) CONVERSATIONS);
+        }
       }
     }
   }
@@ -170,11 +230,5 @@ public final class Resend {
     long[] sorted = times.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static void print(boolean really, String format, Object... values) {
-    if (really) {
-      System.out.printf(Locale.ROOT, format, values);
-    }
   }
 }

@@ -30,7 +30,9 @@ final class Words {
   private String word() {
     var word = new StringBuilder();
     // the inverse of the distribution, near enough
-    for (int rank = (int) Math.pow(VOCABULARY, random.nextDouble()); rank > 0; rank /= SYLLABLES.length) {
+    for (int rank = (int) Math.pow(VOCABULARY, random.nextDouble());
+        rank > 0;
+        rank /= SYLLABLES.length) {
       word.append(SYLLABLES[rank % SYLLABLES.length]);
     }
     return word.toString();
