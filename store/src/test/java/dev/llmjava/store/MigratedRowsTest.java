@@ -56,8 +56,7 @@ class MigratedRowsTest {
 
     SqliteLog.open(file).close();
 
-    assertThat(Rows.of(file, "select options, options_json from logs"))
-        .containsExactly("old|new");
+    assertThat(Rows.of(file, "select options, options_json from logs")).containsExactly("old|new");
   }
 
   @Test

@@ -41,7 +41,7 @@ final class OddRows {
         var values = new ArrayList<String>();
         for (String column : columns) {
           if (!column.equals("id INTEGER")) {
-            names.add('"' + column.split(" ")[0] + '"');
+            names.add('"' + column.substring(0, column.indexOf(' ')) + '"');
             values.add(value(table, column, i));
           }
         }

@@ -54,7 +54,7 @@ final class OldDatabase {
 
   private static OldDatabase after(int steps) {
     var database = new OldDatabase();
-    for (String statement : history().split("\n\n")) {
+    for (String statement : history().split("\n\n", -1)) {
       if (!statement.startsWith("-- m")) {
         database.apply(statement);
         continue;
