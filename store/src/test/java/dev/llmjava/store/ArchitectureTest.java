@@ -1,6 +1,7 @@
 package dev.llmjava.store;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -29,6 +30,21 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.Statement");
+
+  @ArchTest
+  static final ArchRule sqliteStandsBelowMigrationsAndMigrationsBelowTheLog =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("log")
+          .definedBy("dev.llmjava.store")
+          .layer("migration")
+          .definedBy("dev.llmjava.store.migration")
+          .layer("sqlite")
+          .definedBy("dev.llmjava.store.sqlite")
+          .whereLayer("log")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("migration")
+          .mayOnlyBeAccessedByLayers("log");
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =

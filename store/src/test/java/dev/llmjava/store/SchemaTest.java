@@ -192,21 +192,6 @@ class SchemaTest {
   }
 
   @Test
-  void aFileOfAnOlderLlmIsRefused() throws IOException {
-    SqliteLog.open(file).close();
-    Rows.change(
-        file,
-        "drop table _llmjava_migrations;"
-            + " delete from _llm_migrations where name >= 'm023_message_store'");
-
-    refused(
-        "the log \""
-            + file
-            + "\" was last used by an older LLM (m023_message_store is missing); run `llm logs"
-            + " status` once with LLM 0.32 for Python to convert it");
-  }
-
-  @Test
   void tablesInTheWayAreRefused() throws IOException {
     Rows.change(file, "create table messages (id integer primary key)");
 
