@@ -47,8 +47,11 @@ final class PromptSpec {
         .texts("Take the model that matches these strings", "-q", "--query")
         .pairs("An option of the model and its value", "-o", "--option")
         .flag("Show the options of the model", "--options");
-    return SchemaInput.options(spec, "Answer with JSON that fits this")
-        .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
+    return manner(material(SchemaInput.options(spec, "Answer with JSON that fits this")));
+  }
+
+  private static Spec material(Spec spec) {
+    return spec.texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
         .texts("The same for the system prompt", "--sf", "--system-fragment")
         .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool")
         .flag("Show the calls of tools and their results", "--td", "--tools-debug")
@@ -58,8 +61,11 @@ final class PromptSpec {
             "How many answers there may be while tools are called; 5 unless given, 0 for any"
                 + " number",
             "--cl",
-            "--chain-limit")
-        .flag("Wait for the whole answer", "--no-stream")
+            "--chain-limit");
+  }
+
+  private static Spec manner(Spec spec) {
+    return spec.flag("Wait for the whole answer", "--no-stream")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log")
         .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
@@ -74,7 +80,6 @@ final class PromptSpec {
         .flag("Print only the first fenced code block", "-x", "--extract")
         .flag("Print only the last fenced code block", "--xl", "--extract-last")
         .flag("Print what was logged as JSON, as llm logs --json does", "--json")
-        .flag("Print the answer as events, one JSON object a line", "--events")
-        .argument("PROMPT", false);
+        .flag("Print the answer as events, one JSON object a line", "--events");
   }
 }
