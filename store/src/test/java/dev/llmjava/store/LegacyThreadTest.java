@@ -108,6 +108,26 @@ class LegacyThreadTest extends WithLog {
   }
 
   @Test
+  void itsAttachmentsAreListedAsTheyWereBefore() {
+    conversation("01a", "'old-model'");
+    response("01a1", "01a", "'look', null, 'seen', null");
+    Rows.change(
+        file,
+        """
+        insert into attachments (id, type, path, content)
+          values ('x', 'image/png', null, 'png'), ('y', 'image/gif', '/a.gif', null);
+        insert into prompt_attachments values ('01a1', 'y', 1), ('01a1', 'x', 0)
+        """);
+
+    assertThat(log.rows(LogQuery.ALL).getFirst().toJson().items("attachments"))
+        .extracting(Object::toString)
+        .containsExactly(
+            "{\"id\":\"x\",\"type\":\"image/png\",\"path\":null,\"url\":null,\"content_length\":3}",
+            "{\"id\":\"y\",\"type\":\"image/gif\",\"path\":\"/a.gif\",\"url\":null,"
+                + "\"content_length\":null}");
+  }
+
+  @Test
   void theThreadUsedLastMayBeOfEitherGeneration() {
     String thread = log.log(ScriptedModel.saying("yes").answer("hi"), null);
     conversation("00a", "'old-model'");
