@@ -9,6 +9,7 @@ import difflib
 import json
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -120,14 +121,17 @@ class Comparison:
 
 
 def mended(output):
-    """Without what ours says on purpose and LLM has no word for."""
-    if not output.startswith("["):
-        return "\n".join(line for line in output.split("\n") if not line.startswith("*This answer is not whole"))
-    rows = json.loads(output)
-    for row in rows:
-        if isinstance(row, dict):
-            row.pop("ending", None)
-    return json.dumps(rows, indent=2)
+    """Without what ours says on purpose and LLM has no word for: how a turn ended that is not whole,
+    and the model where it changes within a conversation."""
+    if output.startswith("["):
+        rows = json.loads(output)
+        for row in rows:
+            if isinstance(row, dict):
+                row.pop("ending", None)
+        return json.dumps(rows, indent=2)
+    output = re.sub(r"\*This answer is not whole: .*\*\n\n", "", output)
+    output = re.sub(r"^  ending:\n(    .*\n)+", "", output, flags=re.M)
+    return re.sub(r"\nModel: \*\*echo\*\*\n", "", output)
 
 
 def mark(good):

@@ -33,7 +33,11 @@ public sealed interface Logged {
   record Instance(String name, @Nullable String plugin, @Nullable String arguments)
       implements Logged {}
 
-  /** A tool call that the model made. */
+  /**
+   * A tool call that the model made.
+   *
+   * @param id only calls in the last message of an answer have one, as in LLM's lists
+   */
   record Call(
       @Nullable Long id,
       @Nullable Long toolId,

@@ -22,7 +22,7 @@ final class TurnExtras {
     this.fragments = new FragmentRows(database);
   }
 
-  LogRow.Extras read(String turn, List<StoredPart> input, List<StoredPart> output)
+  LogRow.Extras read(String turn, List<StoredPart> input, List<StoredMessage> output)
       throws SQLException {
     // as LLM shows them; the order of their ids also decides between two of one name
     List<Logged.Tool> tools = new ArrayList<>(tools(turn));
@@ -66,13 +66,21 @@ final class TurnExtras {
         turn);
   }
 
-  private static List<Logged.Call> calls(List<StoredPart> output, Map<String, Long> toolIds) {
+  /** As LLM lists them: only calls in the last message of an answer go by the ids of their rows. */
+  private static List<Logged.Call> calls(List<StoredMessage> output, Map<String, Long> toolIds) {
     var calls = new ArrayList<Logged.Call>();
-    for (StoredPart stored : output) {
-      if (stored.part() instanceof Part.ToolCall call) {
-        calls.add(
-            new Logged.Call(
-                stored.id(), toolIds.get(call.name()), call.name(), call.arguments(), call.id()));
+    for (StoredMessage message : output) {
+      boolean last = message.hash().equals(output.getLast().hash());
+      for (StoredPart stored : message.parts()) {
+        if (stored.part() instanceof Part.ToolCall call) {
+          calls.add(
+              new Logged.Call(
+                  last ? stored.id() : null,
+                  toolIds.get(call.name()),
+                  call.name(),
+                  call.arguments(),
+                  call.id()));
+        }
       }
     }
     return calls;

@@ -55,7 +55,7 @@ final class TurnRows {
     }
     List<StoredMessage> input = chains.input(row.parent);
     List<StoredMessage> output = chains.since(row.parent, row.tip);
-    LogRow.Extras found = extras.read(id, parts(input), parts(output));
+    LogRow.Extras found = extras.read(id, parts(input), output);
     return new LogRow(
         row.facts,
         words(row.parent, input, output),
