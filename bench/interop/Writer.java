@@ -2,6 +2,7 @@ import dev.llmjava.Attachment;
 import dev.llmjava.ChainSettings;
 import dev.llmjava.Exchange;
 import dev.llmjava.FinishReason;
+import dev.llmjava.Fragment;
 import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
@@ -19,6 +20,7 @@ import dev.llmjava.json.Json;
 import dev.llmjava.schema.Default;
 import dev.llmjava.schema.Named;
 import dev.llmjava.schema.SchemaDsl;
+import dev.llmjava.store.Fork;
 import dev.llmjava.store.SqliteLog;
 import dev.llmjava.tool.DefaultTools;
 import dev.llmjava.tool.ToolMethod;
@@ -71,6 +73,8 @@ class Writer {
     talk("attachments", Prompt.builder().user("Look", attachments()).build(), say("I see."), say("Again."));
     talk("schemas", Prompt.builder().user("A dog").schema(SchemaDsl.parse("name, age int, bio: a short bio")).build(),
         say("{\"name\": \"Cleo\", \"age\": 3, \"bio\": \"caf\\u00e9\"}"), say("not json"));
+    fragments();
+    fork();
     anyPartInAnyRole();
     brokenOff();
   }
@@ -115,6 +119,38 @@ class Writer {
         .user("Search")
         .serverTools(List.of(new ServerTool("web_search", Json.parseObject("{\"max_uses\": 3}"))))
         .build();
+  }
+
+  void fragments() {
+    String fox = "The quick brown fox. ".repeat(50);
+    Prompt prompt =
+        Prompt.builder()
+            .fragment(new Fragment(fox, "fox.txt"))
+            .fragment(new Fragment("The quick", "-"))
+            .fragment(new Fragment(ODD, "https://example.com/odd"))
+            .systemFragment(new Fragment("  Be a fox.\n", "be.txt"))
+            .system("And brief.")
+            .user("What is it? The quick brown")
+            .build();
+    talk("fragments", prompt, say("A fox."), say(fox));
+  }
+
+  /** The second conversation leaves the first after its first answer. */
+  void fork() {
+    Model model = new Scripted(say("One."), say("Two."), say("Three."));
+    Response one = model.prompt("Count");
+    one.messages();
+    String thread = log.log(one, null);
+    Response two = one.reply("On");
+    two.messages();
+    log.log(two, thread);
+    Fork fork = log.graph().fork(log.graph().find(one.id()));
+    List<Message> messages = new ArrayList<>(fork.messages());
+    messages.add(Message.user("Skip one"));
+    Response three = model.prompt(messages);
+    three.messages();
+    System.out.println("forks\t" + thread);
+    System.out.println("forks\t" + fork.log().log(three, null));
   }
 
   void anyPartInAnyRole() {

@@ -130,7 +130,7 @@ def mended(output):
                 row.pop("ending", None)
         return json.dumps(rows, indent=2)
     output = re.sub(r"\*This answer is not whole: .*\*\n\n", "", output)
-    output = re.sub(r"^  ending:\n(    .*\n)+", "", output, flags=re.M)
+    output = re.sub(r"^  ending: .*\n", "", output, flags=re.M)
     return re.sub(r"\nModel: \*\*echo\*\*\n", "", output)
 
 

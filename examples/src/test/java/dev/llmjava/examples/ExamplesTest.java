@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,5 +125,25 @@ class ExamplesTest {
   @Test
   void loggingNamesTheConversation() {
     assertThat(Logging.log(llm.model("echo"), directory.resolve("deep/logs.db"))).hasSize(26);
+  }
+
+  @Test
+  void aForkIsAConversationOfItsOwn() {
+    Path database = directory.resolve("forks.db");
+    String first = Logging.log(llm.model("echo"), database);
+
+    assertThat(Logging.fork(llm.model("echo"), database, first)).hasSize(26).isNotEqualTo(first);
+    assertThat(Logging.search(database)).hasSize(1).first().asString().contains("pelican");
+  }
+
+  @Test
+  void aFragmentIsAFileThatThePromptBeginsWith() throws IOException {
+    Path notes = Files.writeString(directory.resolve("notes.txt"), "Feed the pelican.");
+
+    assertThat(Logging.about(llm.model("echo"), directory.resolve("about.db"), notes)).hasSize(26);
+    assertThat(Logging.search(directory.resolve("about.db")))
+        .first()
+        .asString()
+        .contains("Feed the pelican.\\nWhat is still open?");
   }
 }
