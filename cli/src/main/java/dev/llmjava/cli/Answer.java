@@ -125,6 +125,7 @@ final class Answer {
   private void log(Asked asked, @Nullable RuntimeException failure) {
     try {
       asked.log(logging);
+      logging.sayForked();
       if (arguments.has("json") && failure == null) {
         logging.printJson(asked.responses());
       }

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 final class LogDatabase {
   private LogDatabase() {}
 
-  /** Adds the options that name another one. */
+  /** Adds the option that names another one. */
+  static Spec option(Spec spec) {
+    return spec.one(Spec.Kind.EXISTING_FILE, "The log database to read", "-d", "--database");
+  }
+
+  /** The same, with LLM's older name for it. */
   static Spec options(Spec spec) {
-    return spec.one(Spec.Kind.EXISTING_FILE, "The log database to read", "-d", "--database")
-        .hidden(Spec.Kind.EXISTING_FILE, 1, "-p", "--path");
+    return option(spec).hidden(Spec.Kind.EXISTING_FILE, 1, "-p", "--path");
   }
 
   static SqliteLog open(Arguments arguments, Session session) {

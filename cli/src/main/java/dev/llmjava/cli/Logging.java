@@ -88,7 +88,6 @@ final class Logging implements AutoCloseable {
   void log(Response response, @Nullable String thread) {
     if (on) {
       responses().log(response, thread);
-      sayForked();
     }
   }
 
@@ -97,7 +96,7 @@ final class Logging implements AutoCloseable {
   }
 
   /** For somebody at a terminal, who may want to come back to it; scripts have {@code --json}. */
-  private void sayForked() {
+  void sayForked() {
     Fork left = fork;
     if (left == null || !session.err().isTerminal() || log().thread(left.thread()).isEmpty()) {
       return;
@@ -105,7 +104,8 @@ final class Logging implements AutoCloseable {
     String from = left.origin().map(StoredThread::id).orElse("");
     session
         .err()
-        .println("Logged as " + left.thread() + (from.isEmpty() ? "" : ", which leaves " + from));
+        .data(
+            "Logged as " + left.thread() + (from.isEmpty() ? "" : ", which leaves " + from) + "\n");
   }
 
   /** Has a chain log what it comes to, if prompts are logged. */

@@ -26,7 +26,7 @@ final class LogsDiff implements Command {
 
   @Override
   public Spec spec() {
-    return ReadLog.option(new Spec("llm logs diff", ABOUT))
+    return LogDatabase.option(new Spec("llm logs diff", ABOUT))
         .flag("Mark words, not lines", "-w", "--words")
         .flag("Only count, in one line", "--stat")
         .flag("Print JSON", "--json")
@@ -41,13 +41,13 @@ final class LogsDiff implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    try (SqliteLog log = ReadLog.open(arguments, session)) {
+    try (SqliteLog log = LogDatabase.open(arguments, session)) {
       LogGraph graph = log.graph();
       Comparison comparison =
           graph.compare(graph.find(arguments.required(0)), graph.find(arguments.required(1)));
       print(comparison, arguments, session);
       return comparison.isEqual() ? 0 : DIFFERENT;
-    } catch (LlmException.Setup e) {
+    } catch (LlmException e) {
       throw new Failure(String.valueOf(e.getMessage()), TROUBLE);
     }
   }

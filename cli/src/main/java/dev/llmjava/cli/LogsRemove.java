@@ -56,11 +56,17 @@ final class LogsRemove implements Command {
         session.out().println("Would remove " + going + ".");
         return;
       }
-      if (!Question.confirmed("Remove " + going + "?", session.terminal())) {
-        throw new Aborted();
-      }
+      confirm("Remove " + going + "?", session.terminal());
     }
     Removal removed = log.remove(ids, false);
     session.out().println("Removed " + Counted.of(removed) + ".");
+  }
+
+  private static void confirm(String question, Terminal terminal) {
+    try (var person = Person.at(terminal)) {
+      if (person == null || !person.agrees(question, terminal)) {
+        throw new Aborted();
+      }
+    }
   }
 }

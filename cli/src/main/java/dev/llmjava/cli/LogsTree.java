@@ -23,7 +23,7 @@ final class LogsTree implements Command {
 
   @Override
   public Spec spec() {
-    return ReadLog.option(new Spec("llm logs tree", ABOUT))
+    return LogDatabase.option(new Spec("llm logs tree", ABOUT))
         .one(
             Spec.Kind.WHOLE,
             "Only the messages of so many conversations, those used last",
@@ -41,7 +41,7 @@ final class LogsTree implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    try (SqliteLog log = ReadLog.open(arguments, session)) {
+    try (SqliteLog log = LogDatabase.open(arguments, session)) {
       Integer count = arguments.whole("count");
       LogGraph graph = log.graph();
       Point point = point(arguments.at(0), graph);

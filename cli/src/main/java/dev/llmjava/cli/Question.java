@@ -21,21 +21,6 @@ final class Question {
     return Interruption.whileAsking(terminal, () -> ask(question, console, terminal));
   }
 
-  /** Whether the answer is yes; anything else is no. */
-  static boolean confirmed(String question, Terminal terminal) {
-    String answer =
-        Interruption.whileAsking(
-            terminal,
-            () -> {
-              terminal.err().data(question + " [y/N]: ");
-              return line(terminal.in());
-            });
-    if (answer == null) {
-      throw new Aborted();
-    }
-    return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
-  }
-
   private static String ask(String question, @Nullable Console console, Terminal terminal) {
     while (true) {
       String answer = console == null ? shown(question, terminal) : unseen(question, console);

@@ -36,6 +36,7 @@ final class UsageTable {
       used += column + GAP.length();
     }
     int bar = Math.min(width - used, LONGEST_BAR);
+    double most = bar < SHORTEST_BAR ? 0 : most();
     var out = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       var line = new StringBuilder();
@@ -44,7 +45,7 @@ final class UsageTable {
         pad(line, cells.get(i).get(column), widths[column], column == 0);
       }
       if (bar >= SHORTEST_BAR && i > 0 && i <= rows.size()) {
-        line.append(GAP).append(bar(rows.get(i - 1), bar));
+        line.append(GAP).append(bar(rows.get(i - 1), most, bar));
       }
       out.append(line.toString().stripTrailing()).append('\n');
     }
@@ -81,19 +82,22 @@ final class UsageTable {
     return count == null ? "-" : TokenUsage.grouped(count);
   }
 
-  /** By cost where that is known for every turn, else by tokens. */
-  private String bar(UsageRow row, int longest) {
-    boolean priced = total.unpriced() == 0;
+  private double most() {
     double most = 0;
-    for (UsageRow each : rows) {
-      most = Math.max(most, size(each, priced));
+    for (UsageRow row : rows) {
+      most = Math.max(most, size(row));
     }
-    int length = most == 0 ? 0 : (int) Math.round(size(row, priced) / most * longest);
+    return most;
+  }
+
+  private String bar(UsageRow row, double most, int longest) {
+    int length = most == 0 ? 0 : (int) Math.round(size(row) / most * longest);
     return "█".repeat(length);
   }
 
-  private static double size(UsageRow row, boolean priced) {
+  /** By cost where that is known for every turn, else by tokens. */
+  private double size(UsageRow row) {
     BigDecimal cost = row.cost();
-    return priced && cost != null ? cost.doubleValue() : row.tokens();
+    return total.unpriced() == 0 && cost != null ? cost.doubleValue() : row.tokens();
   }
 }

@@ -6,6 +6,7 @@ import dev.llmjava.store.sqlite.Access;
 import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Failures;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.sqlite.core.Codes;
 
 /** Looks for everything that can be wrong with a log. */
 final class Checking {
-  private static final int PRIMARY_CODE = 0xff;
-
   private static final String RESTORE =
       "restore a backup, or import an export that has what is missing";
 
@@ -36,42 +35,45 @@ final class Checking {
     this.found = found;
   }
 
-  void run() throws SQLException {
-    file();
-    references();
-    new Verifier(database).verify(hash -> found.accept(changed(hash)));
+  /** What is found is told while nobody is held up. */
+  void run() {
+    access.run(this::file).forEach(found);
+    access.run(this::references).forEach(found);
+    new Verifier(access).verify(hash -> found.accept(access.run(() -> changed(hash))));
     index("turn_search_fts", "turns");
     index("responses_fts", "responses from before LLM 0.32");
   }
 
-  private void file() throws SQLException {
+  private List<Finding> file() throws SQLException {
+    var findings = new ArrayList<Finding>();
     for (String fault : database.list("pragma integrity_check(20)", row -> row.getString(1))) {
       if (!fault.equals("ok")) {
-        found.accept(
+        findings.add(
             new Finding(
                 "the file is damaged: " + fault.replace('\n', ' '),
                 "restore a backup, or export what can be read and import it into a new file"));
       }
     }
+    return findings;
   }
 
-  private void references() throws SQLException {
-    for (Dangling dangling :
-        database.list(
-            "select \"table\", parent, count(*) from pragma_foreign_key_check"
-                + " group by 1, 2 order by 1, 2",
-            row -> new Dangling(row.getString(1), row.getString(2), row.getLong(3)))) {
-      found.accept(
-          new Finding(
-              dangling.count
-                  + (dangling.count == 1 ? " row" : " rows")
-                  + " of \""
-                  + dangling.table
-                  + "\" refer to what is not in \""
-                  + dangling.parent
-                  + "\"",
-              remedy(dangling)));
-    }
+  private List<Finding> references() throws SQLException {
+    return database.list(
+        "select \"table\", parent, count(*) from pragma_foreign_key_check"
+            + " group by 1, 2 order by 1, 2",
+        row -> finding(new Dangling(row.getString(1), row.getString(2), row.getLong(3))));
+  }
+
+  private static Finding finding(Dangling dangling) {
+    return new Finding(
+        dangling.count
+            + (dangling.count == 1 ? " row" : " rows")
+            + " of \""
+            + dangling.table
+            + "\" refer to what is not in \""
+            + dangling.parent
+            + "\"",
+        remedy(dangling));
   }
 
   private static String remedy(Dangling dangling) {
@@ -120,7 +122,7 @@ final class Checking {
                       .formatted(index, index)));
     } catch (LlmException.Setup e) {
       SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException();
-      switch (cause.getErrorCode() & PRIMARY_CODE) {
+      switch (Failures.code(cause)) {
         case Codes.SQLITE_CORRUPT -> found.accept(wrong(of, Failures.detail(cause)));
         case Codes.SQLITE_READONLY -> {}
         default -> throw e;

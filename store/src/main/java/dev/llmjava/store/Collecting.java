@@ -3,6 +3,7 @@ package dev.llmjava.store;
 import dev.llmjava.store.References.Companion;
 import dev.llmjava.store.References.Shared;
 import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Failures;
 import java.sql.SQLException;
 import org.sqlite.core.Codes;
 
@@ -32,8 +33,6 @@ final class Collecting {
       )
       select id from reached
       """;
-
-  private static final int PRIMARY_CODE = 0xff;
 
   private final Database database;
   private final Tally tally;
@@ -74,7 +73,7 @@ final class Collecting {
     try {
       database.update(command, "integrity-check");
     } catch (SQLException e) {
-      if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_CORRUPT) {
+      if (Failures.code(e) != Codes.SQLITE_CORRUPT) {
         throw e;
       }
       database.update("insert into %s (%s) values ('rebuild')".formatted(index, index));

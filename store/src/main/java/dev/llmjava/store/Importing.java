@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -12,8 +13,6 @@ import org.sqlite.core.Codes;
 
 /** Reads the lines of an export into a log. Of a line all is taken or nothing. */
 final class Importing {
-  private static final int PRIMARY_CODE = 0xff;
-
   private final Database database;
   private final Lines lines;
   private final ImportCounts counts = new ImportCounts();
@@ -69,7 +68,7 @@ final class Importing {
 
   /** A value that the table does not take is the line's fault; anything else is the file's. */
   private static String constraint(SQLException e) throws SQLException {
-    if ((e.getErrorCode() & PRIMARY_CODE) == Codes.SQLITE_CONSTRAINT) {
+    if (Failures.code(e) == Codes.SQLITE_CONSTRAINT) {
       return "it holds a value that a log does not take";
     }
     throw e;

@@ -90,9 +90,9 @@ public final class LogMaintenance {
     access.run(
         () -> {
           access.database().keepManyPages();
-          new Checking(access, found).run();
           return true;
         });
+    new Checking(access, found).run();
   }
 
   /** A dry run does everything and takes it back, so that it cannot say anything else. */

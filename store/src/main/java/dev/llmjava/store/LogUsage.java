@@ -7,6 +7,7 @@ import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,39 @@ public final class LogUsage {
 
   private static final int DAY = 10;
 
-  private static final String ALL =
+  private static final int SLICE = 2_000;
+
+  private static final String TURNS =
       """
-      select conversation, coalesce(name, '') as name, coalesce(model, '') as model,
-        coalesce(datetime_utc, '') as time, input_tokens, output_tokens, token_details
-      from (
-        select turns.thread_id as conversation, threads.name, turns.model, turns.resolved_model,
-          turns.datetime_utc, input_tokens, output_tokens, token_details
-        from turns left join threads on threads.id = turns.thread_id
-        union all
-        select responses.conversation_id, conversations.name, responses.model,
-          responses.resolved_model, datetime_utc, input_tokens, output_tokens, token_details
-        from responses left join conversations on conversations.id = responses.conversation_id
-        where responses.id not in (select id from turns)
-      )
-      where (?1 is null or replace(substr(datetime_utc, 1, 19), ' ', 'T') >= ?1)
-        and (?2 is null or model = ?2 or resolved_model = ?2)
-      """;
+      select turns.id, turns.thread_id as conversation, coalesce(threads.name, '') as name,
+        coalesce(turns.model, '') as model, coalesce(turns.datetime_utc, '') as time,
+        input_tokens, output_tokens, token_details
+      from turns left join threads on threads.id = turns.thread_id
+      where turns.id > ?1
+      """
+          + wanted("turns");
+
+  private static final String RESPONSES =
+      """
+      select responses.id, responses.conversation_id as conversation,
+        coalesce(conversations.name, '') as name, coalesce(responses.model, '') as model,
+        coalesce(responses.datetime_utc, '') as time, input_tokens, output_tokens, token_details
+      from responses left join conversations on conversations.id = responses.conversation_id
+      where responses.id > ?1 and not exists (select 1 from turns where turns.id = responses.id)
+      """
+          + wanted("responses");
+
+  private static String wanted(String table) {
+    return """
+     and (?2 is null or replace(substr(T.datetime_utc, 1, 19), ' ', 'T') >= ?2)
+      and (?3 is null or T.model = ?3 or T.resolved_model = ?3)
+    order by T.id limit ?4
+    """
+        .replace("T.", table + ".");
+  }
+
+  /** A turn with the id of its row. */
+  private record Row(String id, Turn turn) {}
 
   private final Access access;
 
@@ -51,18 +68,36 @@ public final class LogUsage {
   }
 
   /**
-   * Goes through the turns once, one at a time, in no order.
+   * Goes through the turns once, one at a time, the older generation last. Nobody who writes is
+   * held up by {@code action}.
    *
    * @param since a time in UTC as {@code 2026-01-31T12:00:00}, or the beginning of one; null for
    *     all turns
    * @param model only those of this one; null for all
    */
   public void each(@Nullable String since, @Nullable String model, Consumer<Turn> action) {
-    access.run(
-        () -> {
-          access.database().each(ALL, row -> action.accept(turn(row)), since, model);
-          return true;
-        });
+    for (String sql : List.of(TURNS, RESPONSES)) {
+      List<Row> slice = slice(sql, "", since, model);
+      while (!slice.isEmpty()) {
+        slice.forEach(row -> action.accept(row.turn));
+        slice = slice(sql, slice.getLast().id, since, model);
+      }
+    }
+  }
+
+  private List<Row> slice(
+      String sql, String after, @Nullable String since, @Nullable String model) {
+    return access.run(
+        () ->
+            access
+                .database()
+                .list(
+                    sql,
+                    row -> new Row(row.getString("id"), turn(row)),
+                    after,
+                    since,
+                    model,
+                    SLICE));
   }
 
   private static Turn turn(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.llmjava.store;
 
-import dev.llmjava.LlmException;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -25,17 +24,6 @@ final class MessageRows {
         union
         select messages.hash from down join messages on messages.parent_hash = down.hash
       )
-      """;
-
-  private static final String ROOT =
-      """
-      with recursive up (hash, parent) as (
-        select hash, parent_hash from messages where hash = ?
-        union
-        select messages.hash, messages.parent_hash
-        from up join messages on messages.hash = up.parent
-      )
-      select hash from up where parent is null
       """;
 
   private static final String ALL =
@@ -74,15 +62,7 @@ final class MessageRows {
 
   /** All messages that share the root of this one. */
   static MessageRows around(Database database, String tip) throws SQLException {
-    String root = database.first(ROOT, row -> row.getString(1), tip);
-    if (root == null) {
-      throw new LlmException.Setup(
-          "the log \""
-              + database.file()
-              + "\" lacks a message that comes before "
-              + tip
-              + "; restore a backup");
-    }
+    String root = new ChainRoots(database).of(tip);
     return new MessageRows(
         database.list(ALL, row -> new Row(row.getString(1), row.getString(2)), root));
   }

@@ -3,6 +3,7 @@ package dev.llmjava.store;
 import dev.llmjava.LlmException;
 import dev.llmjava.store.migration.Migrations;
 import dev.llmjava.store.sqlite.Database;
+import dev.llmjava.store.sqlite.Failures;
 import dev.llmjava.store.sqlite.Resource;
 import dev.llmjava.store.sqlite.Transactions;
 import java.sql.SQLException;
@@ -18,8 +19,6 @@ import org.sqlite.core.Codes;
  */
 final class Schema {
   private static final String OURS = "j001_endings_and_inputs";
-  private static final int PRIMARY_CODE = 0xff;
-
   private final Database database;
   private final Transactions transactions;
 
@@ -38,8 +37,7 @@ final class Schema {
     try {
       transactions.run(() -> migrate(foreign));
     } catch (SQLException e) {
-      if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_READONLY
-          || !Migrations.isOfLlm(database)) {
+      if (Failures.code(e) != Codes.SQLITE_READONLY || !Migrations.isOfLlm(database)) {
         throw e;
       }
       withoutWriting();
@@ -54,7 +52,7 @@ final class Schema {
               + ")",
           OURS);
     } catch (SQLException e) {
-      if ((e.getErrorCode() & PRIMARY_CODE) != Codes.SQLITE_ERROR) {
+      if (Failures.code(e) != Codes.SQLITE_ERROR) {
         throw e;
       }
       return false;

@@ -32,13 +32,12 @@ public final class SqliteLog implements ResponseLog {
   private final Access access;
   private final Database database;
   private final Transactions transactions;
-  private final TurnWriter turns;
+  private @Nullable TurnWriter turns;
 
   private SqliteLog(Database database, Transactions transactions) {
     this.access = new Access(LogFile.LOG, database, transactions);
     this.database = database;
     this.transactions = transactions;
-    this.turns = new TurnWriter(access);
   }
 
   /**
@@ -118,7 +117,20 @@ public final class SqliteLog implements ResponseLog {
   record Effort(long hashes, long statements) {}
 
   Effort effort() {
-    return access.run(() -> new Effort(turns.hashes(), database.executed()));
+    return access.run(() -> new Effort(turns().hashes(), database.executed()));
+  }
+
+  /** Made when something is logged: most commands only read. */
+  private TurnWriter turns() {
+    return access.run(
+        () -> {
+          TurnWriter known = turns;
+          if (known == null) {
+            known = new TurnWriter(access);
+            turns = known;
+          }
+          return known;
+        });
   }
 
   @Override
@@ -127,12 +139,12 @@ public final class SqliteLog implements ResponseLog {
   }
 
   String log(Response response, @Nullable String thread, @Nullable String forkedFrom) {
-    return turns.log(response, thread, forkedFrom);
+    return turns().log(response, thread, forkedFrom);
   }
 
   @Override
   public void log(String thread, Part.ToolResult result) {
-    turns.log(thread, result);
+    turns().log(thread, result);
   }
 
   /**
@@ -218,7 +230,9 @@ public final class SqliteLog implements ResponseLog {
    * @return the hashes of messages that are not what they were; none in a sound log
    */
   public List<String> verify() {
-    return access.run(() -> new Verifier(database).verify());
+    var broken = new ArrayList<String>();
+    new Verifier(access).verify(broken::add);
+    return List.copyOf(broken);
   }
 
   /** The schemas that prompts came with. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fragments of a log and the aliases they go by. A fragment is stored once; what was stored is
- * never changed or removed, because messages are made of it. Threads and errors as {@link
- * SqliteLog} has them.
+ * The fragments of a log and the aliases they go by. A fragment is stored once and never changed,
+ * because messages are made of it; {@link LogMaintenance} removes those that have no alias and that
+ * nothing is made of. Threads and errors as {@link SqliteLog} has them.
  */
 public final class StoredFragments {
   private final Access access;

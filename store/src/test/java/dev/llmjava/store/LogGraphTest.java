@@ -172,7 +172,7 @@ class LogGraphTest extends WithLog {
 
     assertThatThrownBy(() -> log.graph().tree(point, 0))
         .isInstanceOf(LlmException.Setup.class)
-        .hasMessageContaining("lacks a message that comes before " + WALLACE);
+        .hasMessageContaining("lacks the message " + PELICAN + " that others refer to");
   }
 
   @Test
@@ -182,7 +182,7 @@ class LogGraphTest extends WithLog {
 
     assertThatThrownBy(() -> log.graph().tree(log.graph().find("b2:1"), 0))
         .isInstanceOf(LlmException.Setup.class)
-        .hasMessageContaining("lacks a message that comes before b2:1");
+        .hasMessageContaining("goes round in a circle at the message b2:1");
   }
 
   @Test

@@ -19,8 +19,6 @@ public final class Migrations {
       "select 1 where 5 = (select count(*) from pragma_table_info('log')"
           + " where name in ('system', 'prompt', 'response', 'model', 'timestamp'))";
 
-  private static final int PRIMARY_CODE = 0xff;
-
   private Migrations() {}
 
   /** Whether LLM has used the file, which may be before it kept a list of its migrations. */
@@ -68,7 +66,7 @@ public final class Migrations {
 
   /** Not of the disk, the file or another program. */
   private static boolean isOfTheTables(SQLException e) {
-    int code = e.getErrorCode() & PRIMARY_CODE;
+    int code = Failures.code(e);
     return code == Codes.SQLITE_ERROR || code == Codes.SQLITE_CONSTRAINT;
   }
 

@@ -36,7 +36,7 @@ public final class Failures {
     String log = what + " \"" + file + "\" ";
     String said = detail(e);
     return new LlmException.Setup(
-        switch (e.getErrorCode() & PRIMARY_CODE) {
+        switch (code(e)) {
           case Codes.SQLITE_BUSY, Codes.SQLITE_LOCKED ->
               log + "is locked by another program; try again when that has finished";
           case NOT_A_DATABASE -> log + "is not an SQLite database; move it away";
@@ -64,6 +64,11 @@ public final class Failures {
             + e.getMessage()
             + "); restore a backup or move it away",
         e);
+  }
+
+  /** SQLite's primary result code, without what extends it. */
+  public static int code(SQLException e) {
+    return e.getErrorCode() & PRIMARY_CODE;
   }
 
   /** SQLite's own words, without the code that the driver puts around them. */

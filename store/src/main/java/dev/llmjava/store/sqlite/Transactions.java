@@ -9,8 +9,6 @@ import org.sqlite.core.Codes;
  * Runs work whole or not at all, and again from the start while somebody else keeps the file busy.
  */
 public final class Transactions {
-  private static final int PRIMARY_CODE = 0xff;
-
   /** What is done to the file; run again from the start when the file was busy. */
   @FunctionalInterface
   public interface Work<T extends @Nullable Object> {
@@ -93,7 +91,7 @@ public final class Transactions {
   }
 
   public static boolean isBusy(SQLException e) {
-    int code = e.getErrorCode() & PRIMARY_CODE;
+    int code = Failures.code(e);
     return code == Codes.SQLITE_BUSY || code == Codes.SQLITE_LOCKED;
   }
 
