@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
+import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.ProviderData;
 import dev.llmjava.Response;
 import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
@@ -190,6 +192,78 @@ class TransferTest extends WithLog {
 
     copy.transfer().read(exported(log));
     assertThat(copy.verify()).isEmpty();
+  }
+
+  @Test
+  void aResultThatWaitsComesWithTheBytesOfItsFilesWhileTheyAreUnchanged() throws IOException {
+    Path picture = Files.write(folder.resolve("a.png"), MessageHashTest.PNG);
+    String thread = waiting(Attachment.file("image/png", picture));
+
+    List<String> whole = lines(log, List.of());
+    assertThat(String.join("", whole)).doesNotContain("a.png");
+    assertThat(copy.transfer().read(write(whole)).damage()).isEmpty();
+    var result =
+        copy.messages(copy.thread(thread).orElseThrow())
+            .getLast()
+            .parts(Part.ToolResult.class)
+            .getFirst();
+    assertThat(result.attachments())
+        .containsExactly(Attachment.of("image/png", MessageHashTest.PNG));
+
+    Files.writeString(picture, "as it is");
+    assertThat(String.join("", lines(log, List.of()))).doesNotContain("waiting", "a.png");
+    assertThat(log.messages(log.thread(thread).orElseThrow())).hasSize(3);
+  }
+
+  @Test
+  void aResultThatWaitsDoesNotComeWithoutItsBytes() throws IOException {
+    waiting(Attachment.of("image/png", MessageHashTest.PNG));
+    var out = new ByteArrayOutputStream();
+
+    log.transfer().write(List.of(), false, out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("waiting");
+    assertThat(String.join("", lines(log, List.of()))).contains("\"waiting\":[{");
+  }
+
+  @Test
+  void noPartOfAnImportNamesAFile() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+    String thread = waiting(Attachment.of("text/plain", "open".getBytes(StandardCharsets.UTF_8)));
+    String path = "\"path\":" + Json.of(secret.toString());
+    List<String> named =
+        lines(log, List.of()).stream()
+            .map(line -> line.replaceAll("\"content\":\"[^\"]*\"", path))
+            .toList();
+    assertThat(String.join("", named)).contains("secret.txt");
+
+    Imported imported = copy.transfer().read(write(named));
+
+    assertThat(imported.damage())
+        .extracting(Imported.Damage::fault)
+        .containsExactly("it names a file instead of holding its content");
+    assertThat(copy.messages(copy.thread(thread).orElseThrow()).toString())
+        .doesNotContain("secret");
+    String turn =
+        "{\"kind\":\"turn\",\"id\":\"t\",\"log\":{\"ending\":{\"kind\":\"failed\",\"unfinished\":"
+            + "[{\"type\":\"attachment\",\"attachment\":{"
+            + path
+            + "}}]}}}";
+    assertThat(copy.transfer().read(write(List.of(named.getFirst(), turn))).damage())
+        .extracting(Imported.Damage::fault)
+        .containsExactly("it names a file instead of holding its content");
+  }
+
+  /** A conversation with a call whose result no model has seen. */
+  private String waiting(Attachment attachment) {
+    var call = new Part.ToolCall("c1", "look", "{}", false, ProviderData.NONE);
+    String thread =
+        log.log(
+            ScriptedModel.of(sink -> sink.part(call), ScriptedModel::finish)
+                .answer(Prompt.of("look")),
+            null);
+    log.log(thread, Part.ToolResult.of(call, "seen").withAttachments(List.of(attachment)));
+    return thread;
   }
 
   @Test
