@@ -4,17 +4,20 @@ import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Stores conversations. What is there already stays as it is, unless it is their beginning. */
 final class ThreadImport {
   private final Database database;
   private final MessageImport messages;
+  private final ImportedThreads imported;
   private final ImportCounts counts;
 
   ThreadImport(Database database, MessageImport messages, ImportCounts counts) throws SQLException {
     this.database = database;
     this.messages = messages;
+    this.imported = new ImportedThreads(database);
     this.counts = counts;
     database.update("create temp table forks (thread_id text, origin text)");
   }
@@ -45,8 +48,12 @@ final class ThreadImport {
         line.string("name"),
         line.string("datetime_utc"),
         id);
-    if (before == null || follows(tip, before)) {
+    boolean moves = !Objects.equals(tip, before) && (before == null || follows(tip, before));
+    if (moves) {
       database.update("update threads set tip_message_hash = ? where id = ?", tip, id);
+    }
+    if (moves || begun > 0) {
+      imported.add(id);
     }
     if (before == null) {
       waiting(id, line);

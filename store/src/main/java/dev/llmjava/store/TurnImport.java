@@ -11,6 +11,7 @@ final class TurnImport {
   private final SharedImport shared;
   private final MessageImport messages;
   private final ThreadImport threads;
+  private final ImportedThreads imported;
   private final ImportCounts counts;
 
   TurnImport(
@@ -23,6 +24,7 @@ final class TurnImport {
     this.shared = shared;
     this.messages = messages;
     this.threads = threads;
+    this.imported = new ImportedThreads(database);
     this.counts = counts;
   }
 
@@ -40,6 +42,10 @@ final class TurnImport {
       fragments(id, log);
       ending(id, log.object("ending"));
       derived(id, log);
+    }
+    String thread = log.string("thread");
+    if (isNew && thread != null) {
+      imported.add(thread);
     }
     counts.messages(added);
     counts.conversations(begun);

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class TransferTest extends WithLog {
   private static final int ROUNDS = 10;
+  private static final String IMPORTED =
+      "select thread_id from llmjava_imported_threads order by 1";
 
   private Path copyFile;
   private SqliteLog copy;
@@ -151,6 +153,47 @@ class TransferTest extends WithLog {
       assertThat(other.messages(other.thread(thread).orElseThrow()).getLast())
           .isEqualTo(Message.assistant("here"));
     }
+  }
+
+  @Test
+  void anImportedConversationIsKnownAsOneUntilItGoes() throws IOException {
+    RandomLog.fill(file, log, new SplittableRandom(1), 5);
+    Path export = exported(log);
+    log.transfer().read(export);
+    assertThat(Rows.of(file, "select name from sqlite_master where name like '%imported%'"))
+        .isEmpty();
+    copy.transfer().read(export);
+    assertThat(Rows.of(copyFile, IMPORTED))
+        .containsExactlyElementsOf(
+            Rows.of(file, "select id from threads union select id from conversations order by 1"));
+    assertThat(copy.thread("zz1").orElseThrow().imported()).isTrue();
+    assertThat(copy.thread("01a").orElseThrow().imported()).isTrue();
+    assertThat(copy.graph().fork(copy.graph().find("zz1")).origin().orElseThrow().imported())
+        .isTrue();
+
+    String own = copy.log(ScriptedModel.saying("one").answer("hello"), null);
+    assertThat(copy.thread(own).orElseThrow().imported()).isFalse();
+    copy.maintenance().collect(false);
+    assertThat(Rows.of(copyFile, IMPORTED)).contains("zz1", "01a");
+    copy.maintenance().remove(List.of("zz1", "01a"), false);
+    assertThat(Rows.of(copyFile, IMPORTED)).isNotEmpty().doesNotContain("zz1", "01a");
+  }
+
+  @Test
+  void aConversationThatAnImportGoesOnWithIsAnImportedOneFromThen() throws IOException {
+    Response first = ScriptedModel.saying("one").answer("hello");
+    String thread = log.log(first, null);
+    Path early = exported(log);
+    try (SqliteLog elsewhere = SqliteLog.open(folder.resolve("elsewhere.db"))) {
+      elsewhere.transfer().read(early);
+      Prompt more = SqliteLogTest.goOn(first, "more");
+      elsewhere.log(ScriptedModel.saying("two").answer(more), thread);
+      log.transfer().read(early);
+      assertThat(log.thread(thread).orElseThrow().imported()).isFalse();
+
+      log.transfer().read(exported(elsewhere));
+    }
+    assertThat(log.thread(thread).orElseThrow().imported()).isTrue();
   }
 
   @Test
@@ -384,12 +427,13 @@ class TransferTest extends WithLog {
 
   private static void requireSame(Path one, Path other, long seed) {
     Map<String, Set<String>> expected = Tables.of(other).content();
-    Tables.of(one)
-        .content()
-        .forEach(
-            (table, rows) ->
-                assertThat(rows)
-                    .as("seed %d, %s", seed, table)
-                    .containsExactlyElementsOf(expected.getOrDefault(table, Set.of())));
+    Map<String, Set<String>> content = Tables.of(one).content();
+    // which conversations came from elsewhere is what the two do not share
+    content.remove("llmjava_imported_threads");
+    content.forEach(
+        (table, rows) ->
+            assertThat(rows)
+                .as("seed %d, %s", seed, table)
+                .containsExactlyElementsOf(expected.getOrDefault(table, Set.of())));
   }
 }
