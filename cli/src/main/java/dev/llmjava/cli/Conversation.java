@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param messages everything said so far
  * @param model who answered last
  * @param tools those that it began with
+ * @param imported whether they were not chosen here, and neither were the calls that it waits for
  */
 record Conversation(
     @Nullable String thread,
     List<Message> messages,
     @Nullable String model,
-    List<Logged.Tool> tools) {
-  static final Conversation NEW = new Conversation(null, List.of(), null, List.of());
+    List<Logged.Tool> tools,
+    boolean imported) {
+  static final Conversation NEW = new Conversation(null, List.of(), null, List.of(), false);
 
   /** Whether the messages end in tool calls that have no result. */
   boolean waits() {

@@ -56,7 +56,11 @@ final class Logging implements AutoCloseable {
   private Conversation conversation(StoredThread thread) {
     thread.broken().ifPresent(this::sayBroken);
     return new Conversation(
-        thread.id(), log().messages(thread), thread.model(), log().tools(thread));
+        thread.id(),
+        log().messages(thread),
+        thread.model(),
+        log().tools(thread),
+        thread.imported());
   }
 
   /** A conversation that leaves another at the point of that name; it is logged as its own. */
@@ -66,7 +70,8 @@ final class Logging implements AutoCloseable {
     fork = left;
     left.broken().ifPresent(this::sayBroken);
     List<Logged.Tool> tools = left.origin().map(log()::tools).orElse(List.of());
-    return new Conversation(null, left.messages(), left.model().orElse(null), tools);
+    boolean imported = left.origin().filter(StoredThread::imported).isPresent();
+    return new Conversation(null, left.messages(), left.model().orElse(null), tools, imported);
   }
 
   private void sayBroken(Ending ending) {

@@ -17,7 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The tools of a prompt: those of {@code -T}, else those that the conversation began with. */
+/**
+ * The tools of a prompt: those of {@code -T}, else those that the conversation began with, unless
+ * it began elsewhere.
+ */
 final class PromptTools {
   /** LLM's. */
   private static final int MOST_RESPONSES = 5;
@@ -35,6 +38,8 @@ final class PromptTools {
     List<String> specs = arguments.values("tool");
     if (!specs.isEmpty()) {
       choose(specs);
+    } else if (conversation.imported()) {
+      sayHeld(conversation);
     } else if (!conversation.tools().isEmpty()) {
       restore(conversation.tools());
     }
@@ -50,6 +55,26 @@ final class PromptTools {
       tools.addAll(toolbox.tools());
     }
     serverTools.addAll(chosen.serverTools());
+  }
+
+  /** What came from elsewhere runs nothing here by itself. */
+  private void sayHeld(Conversation conversation) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Logged.Tool tool : conversation.tools()) {
+      names.add(tool.instance() == null ? tool.name() : tool.instance().name());
+    }
+    String held =
+        (names.isEmpty() ? "" : "goes on without its tools (" + String.join(", ", names) + ")")
+            + (names.isEmpty() || !conversation.waits() ? "" : " and ")
+            + (conversation.waits() ? "does not run the calls that it waits for" : "");
+    if (!held.isEmpty()) {
+      session
+          .err()
+          .data(
+              ("This conversation was imported, so it " + held + "; -T NAME lets a tool run.")
+                      .replace('\n', ' ')
+                  + "\n");
+    }
   }
 
   private void restore(List<Logged.Tool> logged) {

@@ -255,6 +255,37 @@ class PromptToolsTest {
   }
 
   @Test
+  void anImportedConversationRunsNoToolByItself() {
+    shell.run("-m", "echo", "-T", "give", "-T", "Notes", VERSION).ok();
+    shell.run("-m", "echo", "-c", "--cl", "1", call("give", "x"));
+    String exported = directory.resolve("exported").toString();
+    shell.run("logs", "export", "-o", exported).ok();
+    assertThat(output(shell.run("-c", "").ok())).isEqualTo("x");
+    shell = new Shell(directory.resolve("elsewhere"));
+    shell.run("logs", "import", exported).ok();
+    String thread = logged(0).string("conversation_id");
+
+    String point = logged(2).string("id");
+    var asked = shell.run("-c", call("give", "y"));
+    assertThat(asked.err())
+        .isEqualTo(
+            "This conversation was imported, so it goes on without its tools (give, Notes) and"
+                + " does not run the calls that it waits for; -T NAME lets a tool run.\n");
+    assertThat(asked.out()).isEqualTo("so\n");
+    assertThat(logged(3).items("tool_results")).isEmpty();
+    var fork = shell.run("fork", thread, call("give", "y"));
+    assertThat(fork.err()).startsWith("This conversation was imported, so it ");
+    assertThat(fork.out()).isEqualTo("so\n");
+    var allowed = shell.run("fork", point, "-T", "give", "").ok();
+    assertThat(allowed.err()).isEmpty();
+    assertThat(output(allowed)).isEqualTo("x");
+    assertThat(output(shell.run("--cid", thread, "-T", "llm_version", call("give", "y"))))
+        .isEqualTo("Error: tool \"give\" does not exist");
+    assertThat(shell.run("-m", "echo", "-T", "give", "mine").code()).isZero();
+    assertThat(output(shell.run("-c", call("give", "z")).ok())).isEqualTo("z");
+  }
+
+  @Test
   void toolsThatAreGoneAreNamed() throws IOException {
     shell.run("-m", "echo", "-T", "give", "-T", "Notes", "-T", "llm_version", "hi").ok();
     plugins.close();

@@ -81,7 +81,12 @@ final class Collecting {
   }
 
   private static String isAlone(Companion companion) {
-    return "not exists (select 1 from %s as owner where owner.%s = %s.%s)"
-        .formatted(companion.owner(), companion.key(), companion.table(), companion.column());
+    String alone =
+        "not exists (select 1 from %s as owner where owner.%s = %s.%s)"
+            .formatted(companion.owner(), companion.key(), companion.table(), companion.column());
+    // one from before LLM 0.32 goes by its id, too
+    return companion.table().equals(ImportedThreads.TABLE)
+        ? alone + " and thread_id not in (select id from conversations)"
+        : alone;
   }
 }

@@ -1,7 +1,6 @@
 package dev.llmjava.store;
 
 import dev.llmjava.json.Json;
-import dev.llmjava.json.JsonStyle;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +12,7 @@ final class Exporting {
   private final LineWriter out;
   private final SharedLines shared;
   private final MessageLines messages;
+  private final WaitingLines waiting;
   private final boolean all;
 
   private Exporting(Database database, LineWriter out, boolean all, boolean withContent)
@@ -21,6 +21,7 @@ final class Exporting {
     this.out = out;
     this.shared = new SharedLines(database, out, withContent);
     this.messages = new MessageLines(database, shared);
+    this.waiting = new WaitingLines(database, withContent);
     this.all = all;
   }
 
@@ -74,20 +75,7 @@ final class Exporting {
     if (!rest.isEmpty()) {
       line.put("messages", Json.array(rest));
     }
-    List<Json> waiting = waiting(row.getString("id"));
-    out.line(waiting.isEmpty() ? line.build() : line.put("waiting", Json.array(waiting)).build());
-  }
-
-  /** Results of tools that the model has not seen. */
-  private List<Json> waiting(String thread) throws SQLException {
-    return !PendingResults.exist(database)
-        ? List.of()
-        : database.list(
-            "select result from llmjava_tool_results where thread_id = ? order by tool_call_id",
-            row -> {
-              Json result = LineForm.column(row.getString(1), JsonStyle.COMPACT);
-              return result == null ? Json.Null.NULL : result;
-            },
-            thread);
+    List<Json> results = waiting.of(row.getString("id"));
+    out.line(results.isEmpty() ? line.build() : line.put("waiting", Json.array(results)).build());
   }
 }

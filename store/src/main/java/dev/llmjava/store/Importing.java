@@ -17,6 +17,7 @@ final class Importing {
   private final Lines lines;
   private final ImportCounts counts = new ImportCounts();
   private final SharedImport shared;
+  private final ThreadImport threads;
   private final TurnImport turns;
   private final LegacyImport legacy;
 
@@ -24,7 +25,9 @@ final class Importing {
     this.database = database;
     this.lines = lines;
     this.shared = new SharedImport(database);
-    this.turns = new TurnImport(database, shared, new MessageImport(database, shared), counts);
+    var messages = new MessageImport(database, shared);
+    this.threads = new ThreadImport(database, messages, counts);
+    this.turns = new TurnImport(database, shared, messages, threads, counts);
     this.legacy = new LegacyImport(database, shared, counts);
   }
 
@@ -61,7 +64,7 @@ final class Importing {
       }
       database.update("release line");
     }
-    turns.finish();
+    threads.finish();
     database.update("drop table temp.forks");
     return counts.imported();
   }
@@ -107,7 +110,7 @@ final class Importing {
       case "schema" -> shared.schema(line);
       case "tool" -> shared.tool(line);
       case "turn" -> turns.turn(line);
-      case "thread" -> turns.thread(line);
+      case "thread" -> threads.thread(line);
       case "conversation" -> legacy.conversation(line);
       case "response" -> legacy.response(line);
       default -> throw new DamagedLine("it does not say of which kind it is");

@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class LegacyImport {
   private final Database database;
   private final SharedImport shared;
+  private final ImportedThreads imported;
   private final ImportCounts counts;
 
   LegacyImport(Database database, SharedImport shared, ImportCounts counts) {
     this.database = database;
     this.shared = shared;
+    this.imported = new ImportedThreads(database);
     this.counts = counts;
   }
 
   void conversation(Json.Obj line) throws SQLException {
     String id = DamagedLine.required(line, "id");
     int begun = begin(id);
+    if (begun > 0) {
+      imported.add(id);
+    }
     database.update(
         "update conversations set name = coalesce(name, ?), model = coalesce(model, ?)"
             + " where id = ?",
@@ -54,7 +59,11 @@ final class LegacyImport {
       fragments("system_fragments", id, line);
       tools(id, line);
     }
-    counts.conversations(begin(line.string("conversation_id")));
+    String conversation = line.string("conversation_id");
+    if (isNew && conversation != null) {
+      imported.add(conversation);
+    }
+    counts.conversations(begin(conversation));
     counts.turn(isNew);
   }
 

@@ -1,5 +1,6 @@
 package dev.llmjava.store;
 
+import dev.llmjava.Attachment;
 import dev.llmjava.Chain;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
@@ -11,6 +12,7 @@ import dev.llmjava.store.sqlite.WellFormed;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results of tools that no prompt has taken to the model yet, in a table of ours that is made when
@@ -30,8 +32,25 @@ final class PendingResults {
     this.database = database;
   }
 
-  void write(String thread, Part.ToolResult result) throws SQLException {
-    if (result.callId() == null) {
+  /** What is kept of a result. Its files are read, so that it can be told when they change. */
+  static String form(Part.ToolResult result) {
+    Json.Obj form = result.toJson();
+    var attachments = new ArrayList<Json>();
+    for (Attachment attachment : result.attachments()) {
+      Json known = form.items("attachments").get(attachments.size());
+      attachments.add(
+          attachment.source() instanceof Attachment.Source.File && known instanceof Json.Obj file
+              ? file.with("id", Json.of(AttachmentKey.of(attachment).id()))
+              : known);
+    }
+    return WellFormed.of(
+            attachments.isEmpty() ? form : form.with("attachments", Json.array(attachments)))
+        .toString();
+  }
+
+  /** One without an id of its call answers nothing, and is not kept. */
+  void write(String thread, @Nullable String call, String form) throws SQLException {
+    if (call == null) {
       return;
     }
     database.update(CREATE);
@@ -39,8 +58,8 @@ final class PendingResults {
         "insert or replace into llmjava_tool_results (thread_id, tool_call_id, result)"
             + " values (?, ?, ?)",
         thread,
-        result.callId(),
-        WellFormed.of(result.toJson()).toString());
+        call,
+        form);
   }
 
   /** The model has them now. */

@@ -43,6 +43,7 @@ final class References {
           new Companion("turn_search", "turn_id", "turns", "id"),
           new Companion("llmjava_turn_endings", "turn_id", "turns", "id"),
           new Companion("llmjava_tool_results", "thread_id", "threads", "id"),
+          new Companion(ImportedThreads.TABLE, "thread_id", "threads", "id"),
           new Companion("parts", "message_hash", "messages", "hash"),
           new Companion("llmjava_tool_inputs", "message_hash", "messages", "hash"),
           new Companion("part_attachments", "part_id", "parts", "id"),

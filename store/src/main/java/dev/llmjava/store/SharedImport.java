@@ -1,6 +1,7 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Attachment;
+import dev.llmjava.Part;
 import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
@@ -63,6 +64,17 @@ final class SharedImport {
         type,
         url,
         content);
+  }
+
+  /** A part that a line holds whole, for which the same goes: it names no file. */
+  static Part part(Json.Obj form) {
+    Part part = Part.fromJson(form);
+    for (Attachment attachment : PartForm.attachments(part)) {
+      if (attachment.source() instanceof Attachment.Source.File) {
+        throw new DamagedLine("it names a file instead of holding its content");
+      }
+    }
+    return part;
   }
 
   private static byte @Nullable [] content(Json.Obj line) {

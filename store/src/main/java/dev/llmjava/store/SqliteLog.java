@@ -179,7 +179,8 @@ public final class SqliteLog implements ResponseLog {
 
   /**
    * The tools that the first turn of a thread was given, toolboxes with their settings, which a
-   * legacy one does not know.
+   * legacy one does not know. Those of an {@linkplain StoredThread#imported() imported} thread were
+   * not chosen here: ask before you restore them.
    */
   public List<Logged.Tool> tools(StoredThread thread) {
     return access.run(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param broken how the last turn ended, if it did not run to its end
  * @param legacy whether it was logged before LLM 0.32 only: it has no tip, and {@link
  *     SqliteLog#messages} rebuilds what was said
+ * @param imported whether anything in it came by an import, so that nobody here chose its {@link
+ *     SqliteLog#tools} or the calls that it waits for
  */
 public record StoredThread(
     String id,
@@ -19,4 +21,5 @@ public record StoredThread(
     @Nullable String tip,
     @Nullable String model,
     Optional<Ending> broken,
-    boolean legacy) {}
+    boolean legacy,
+    boolean imported) {}

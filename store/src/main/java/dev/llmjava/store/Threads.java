@@ -54,9 +54,11 @@ final class Threads {
           + " union all select max(id) from conversations)";
 
   private final Database database;
+  private final ImportedThreads imported;
 
   Threads(Database database) {
     this.database = database;
+    this.imported = new ImportedThreads(database);
   }
 
   /** The one used last, whenever it was begun; of those never used the one begun last. */
@@ -68,27 +70,36 @@ final class Threads {
 
   /** A thread goes before the legacy conversation of its id, unless it holds nothing yet. */
   Optional<StoredThread> find(String id) throws SQLException {
-    StoredThread thread = database.first(SELECT, Threads::read, id);
+    StoredThread thread = database.first(SELECT, this::read, id);
     if (thread != null && thread.tip() != null) {
       return Optional.of(thread);
     }
-    StoredThread legacy = database.first(SELECT_LEGACY, Threads::readLegacy, id);
+    StoredThread legacy = database.first(SELECT_LEGACY, this::readLegacy, id);
     return Optional.ofNullable(legacy == null ? thread : legacy);
   }
 
-  private static StoredThread readLegacy(ResultSet row) throws SQLException {
+  private StoredThread readLegacy(ResultSet row) throws SQLException {
+    String id = row.getString(1);
     return new StoredThread(
-        row.getString(1), Fields.text(row, "name"), null, row.getString(3), Optional.empty(), true);
+        id,
+        Fields.text(row, "name"),
+        null,
+        row.getString(3),
+        Optional.empty(),
+        true,
+        imported.contains(id));
   }
 
-  private static StoredThread read(ResultSet row) throws SQLException {
+  private StoredThread read(ResultSet row) throws SQLException {
+    String id = row.getString(1);
     return new StoredThread(
-        row.getString(1),
+        id,
         Fields.text(row, "name"),
         row.getString(3),
         row.getString(4),
         ending(row.getString(5), row.getString(6), row.getString(7)),
-        false);
+        false,
+        imported.contains(id));
   }
 
   static Optional<Ending> ending(

@@ -1,26 +1,31 @@
 package dev.llmjava.store;
 
-import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
-/** Stores turns and the conversations that they are of. What is there already stays as it is. */
+/** Stores turns. What is there already stays as it is. */
 final class TurnImport {
   private final Database database;
   private final SharedImport shared;
   private final MessageImport messages;
+  private final ThreadImport threads;
+  private final ImportedThreads imported;
   private final ImportCounts counts;
 
-  TurnImport(Database database, SharedImport shared, MessageImport messages, ImportCounts counts)
-      throws SQLException {
+  TurnImport(
+      Database database,
+      SharedImport shared,
+      MessageImport messages,
+      ThreadImport threads,
+      ImportCounts counts) {
     this.database = database;
     this.shared = shared;
     this.messages = messages;
+    this.threads = threads;
+    this.imported = new ImportedThreads(database);
     this.counts = counts;
-    database.update("create temp table forks (thread_id text, origin text)");
   }
 
   void turn(Json.Obj line) throws SQLException {
@@ -30,7 +35,7 @@ final class TurnImport {
     added += messages.store(line.items("messages"));
     messages.require(log.string("parent"));
     messages.require(log.string("tip"));
-    int begun = begin(log.string("thread"));
+    int begun = threads.begin(log.string("thread"));
     boolean isNew = insert(id, line, log) > 0;
     if (isNew) {
       tools(id, log);
@@ -38,16 +43,13 @@ final class TurnImport {
       ending(id, log.object("ending"));
       derived(id, log);
     }
+    String thread = log.string("thread");
+    if (isNew && thread != null) {
+      imported.add(thread);
+    }
     counts.messages(added);
     counts.conversations(begun);
     counts.turn(isNew);
-  }
-
-  /** A row for the conversation, which its own line completes. */
-  private int begin(@Nullable String thread) throws SQLException {
-    return thread == null
-        ? 0
-        : database.update("insert or ignore into threads (id) values (?)", thread);
   }
 
   private int insert(String id, Json.Obj line, Json.Obj log) throws SQLException {
@@ -108,6 +110,9 @@ final class TurnImport {
 
   private void ending(String turn, Json.Obj ending) throws SQLException {
     if (!ending.isEmpty()) {
+      for (Json item : ending.items("unfinished")) {
+        SharedImport.part(DamagedLine.object(item));
+      }
       database.update(
           "insert or replace into llmjava_turn_endings (turn_id, ending, message, unfinished)"
               + " values (?, ?, ?, ?)",
@@ -126,69 +131,5 @@ final class TurnImport {
           "update turns set response_json = ? where id = ?", payload.column(whole), turn);
     }
     new SearchIndex(database).write(turn, log.string("parent"), payload.output());
-  }
-
-  /**
-   * Completes what its turns began, and fills in what an earlier one left open. A conversation that
-   * has gone on here since keeps its end, and so does one that went on differently.
-   */
-  void thread(Json.Obj line) throws SQLException {
-    String id = DamagedLine.required(line, "id");
-    String tip = line.string("tip");
-    int added = messages.store(line.items("messages"));
-    messages.require(tip);
-    int begun = begin(id);
-    String before =
-        database.first(
-            "select tip_message_hash from threads where id = ?", row -> row.getString(1), id);
-    database.update(
-        "update threads set name = coalesce(name, ?), datetime_utc = coalesce(datetime_utc, ?)"
-            + " where id = ?",
-        line.string("name"),
-        line.string("datetime_utc"),
-        id);
-    if (before == null || follows(tip, before)) {
-      database.update("update threads set tip_message_hash = ? where id = ?", tip, id);
-    }
-    if (before == null) {
-      waiting(id, line);
-    }
-    if (line.has("forked_from")) {
-      database.update("insert into temp.forks values (?, ?)", id, line.string("forked_from"));
-    }
-    counts.messages(added);
-    counts.conversations(begun);
-  }
-
-  private boolean follows(@Nullable String tip, String earlier) throws SQLException {
-    return database.exists(
-        """
-        with recursive up (hash) as (
-          select ?
-          union
-          select messages.parent_hash from up join messages on messages.hash = up.hash
-        )
-        select 1 from up where hash = ?
-        """,
-        tip,
-        earlier);
-  }
-
-  private void waiting(String thread, Json.Obj line) throws SQLException {
-    for (Json item : line.items("waiting")) {
-      if (Part.fromJson(DamagedLine.object(item)) instanceof Part.ToolResult result) {
-        new PendingResults(database).write(thread, result);
-      }
-    }
-  }
-
-  /** Once every conversation is there: one whose origin is not was forked from nothing here. */
-  void finish() throws SQLException {
-    database.update(
-        """
-        update threads set forked_from = (select origin from temp.forks where thread_id = threads.id)
-        where forked_from is null and id in (
-          select thread_id from temp.forks where origin in (select id from threads))
-        """);
   }
 }

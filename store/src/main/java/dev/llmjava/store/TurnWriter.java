@@ -60,7 +60,8 @@ final class TurnWriter {
 
   /** Keeps a result until the next response of its thread is logged. */
   void log(String thread, Part.ToolResult result) {
-    access.change(() -> results.write(thread, result));
+    String form = PendingResults.form(result);
+    access.change(() -> results.write(thread, result.callId(), form));
   }
 
   /** How many hashes of messages had to be taken. */

@@ -21,7 +21,8 @@ class LegacyThreadTest extends WithLog {
     conversation("01a", "'old-model'");
 
     assertThat(log.thread("01a"))
-        .contains(new StoredThread("01a", "a talk", null, "old-model", Optional.empty(), true));
+        .contains(
+            new StoredThread("01a", "a talk", null, "old-model", Optional.empty(), true, false));
     assertThat(log.thread("01b")).isEmpty();
   }
 

@@ -40,6 +40,9 @@ final class RandomGraph {
     run(
         "create table if not exists llmjava_tool_results (thread_id TEXT, tool_call_id TEXT,"
             + " result TEXT not null, primary key (thread_id, tool_call_id)) without rowid");
+    run(
+        "create table if not exists llmjava_imported_threads (thread_id TEXT primary key)"
+            + " without rowid");
     for (int i = 1; i <= 6; i++) {
       run("insert into attachments (id, type, content) values (?, 'a/b', ?)", "a" + i, "bytes" + i);
       run("insert into fragments (id, hash, content) values (?, ?, 'words')", i, "f" + i);
@@ -128,6 +131,7 @@ final class RandomGraph {
         chance(10) ? "nobody" : from);
     conversations.add(id);
     if (chance(4)) {
+      run("insert or ignore into llmjava_imported_threads values (?)", chance(5) ? "nobody" : id);
       run(
           "insert or ignore into llmjava_tool_results values (?, 'c', '{}')",
           chance(5) ? "nobody" : id);

@@ -34,6 +34,7 @@ final class Tables {
           Map.entry("turn_search", Map.of("turn_id", "turns.id")),
           Map.entry("llmjava_turn_endings", Map.of("turn_id", "turns.id")),
           Map.entry("llmjava_tool_results", Map.of("thread_id", "threads.id")),
+          Map.entry("llmjava_imported_threads", Map.of("thread_id", "threads.id")),
           Map.entry("llmjava_tool_inputs", Map.of("message_hash", "messages.hash")),
           Map.entry("parts", Map.of("message_hash", "messages.hash")),
           Map.entry("part_attachments", Map.of("part_id", "parts.id")),

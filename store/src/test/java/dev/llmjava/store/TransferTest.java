@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
 import dev.llmjava.Message;
+import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.ProviderData;
 import dev.llmjava.Response;
 import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class TransferTest extends WithLog {
   private static final int ROUNDS = 10;
+  private static final String IMPORTED =
+      "select thread_id from llmjava_imported_threads order by 1";
 
   private Path copyFile;
   private SqliteLog copy;
@@ -152,6 +156,47 @@ class TransferTest extends WithLog {
   }
 
   @Test
+  void anImportedConversationIsKnownAsOneUntilItGoes() throws IOException {
+    RandomLog.fill(file, log, new SplittableRandom(1), 5);
+    Path export = exported(log);
+    log.transfer().read(export);
+    assertThat(Rows.of(file, "select name from sqlite_master where name like '%imported%'"))
+        .isEmpty();
+    copy.transfer().read(export);
+    assertThat(Rows.of(copyFile, IMPORTED))
+        .containsExactlyElementsOf(
+            Rows.of(file, "select id from threads union select id from conversations order by 1"));
+    assertThat(copy.thread("zz1").orElseThrow().imported()).isTrue();
+    assertThat(copy.thread("01a").orElseThrow().imported()).isTrue();
+    assertThat(copy.graph().fork(copy.graph().find("zz1")).origin().orElseThrow().imported())
+        .isTrue();
+
+    String own = copy.log(ScriptedModel.saying("one").answer("hello"), null);
+    assertThat(copy.thread(own).orElseThrow().imported()).isFalse();
+    copy.maintenance().collect(false);
+    assertThat(Rows.of(copyFile, IMPORTED)).contains("zz1", "01a");
+    copy.maintenance().remove(List.of("zz1", "01a"), false);
+    assertThat(Rows.of(copyFile, IMPORTED)).isNotEmpty().doesNotContain("zz1", "01a");
+  }
+
+  @Test
+  void aConversationThatAnImportGoesOnWithIsAnImportedOneFromThen() throws IOException {
+    Response first = ScriptedModel.saying("one").answer("hello");
+    String thread = log.log(first, null);
+    Path early = exported(log);
+    try (SqliteLog elsewhere = SqliteLog.open(folder.resolve("elsewhere.db"))) {
+      elsewhere.transfer().read(early);
+      Prompt more = SqliteLogTest.goOn(first, "more");
+      elsewhere.log(ScriptedModel.saying("two").answer(more), thread);
+      log.transfer().read(early);
+      assertThat(log.thread(thread).orElseThrow().imported()).isFalse();
+
+      log.transfer().read(exported(elsewhere));
+    }
+    assertThat(log.thread(thread).orElseThrow().imported()).isTrue();
+  }
+
+  @Test
   void aFileComesAsItsBytesAndItsPathStaysBehind() throws IOException {
     Path picture = Files.write(folder.resolve("a.png"), MessageHashTest.PNG);
     Path changed = Files.writeString(folder.resolve("b.txt"), "as it was");
@@ -190,6 +235,78 @@ class TransferTest extends WithLog {
 
     copy.transfer().read(exported(log));
     assertThat(copy.verify()).isEmpty();
+  }
+
+  @Test
+  void aResultThatWaitsComesWithTheBytesOfItsFilesWhileTheyAreUnchanged() throws IOException {
+    Path picture = Files.write(folder.resolve("a.png"), MessageHashTest.PNG);
+    String thread = waiting(Attachment.file("image/png", picture));
+
+    List<String> whole = lines(log, List.of());
+    assertThat(String.join("", whole)).doesNotContain("a.png");
+    assertThat(copy.transfer().read(write(whole)).damage()).isEmpty();
+    var result =
+        copy.messages(copy.thread(thread).orElseThrow())
+            .getLast()
+            .parts(Part.ToolResult.class)
+            .getFirst();
+    assertThat(result.attachments())
+        .containsExactly(Attachment.of("image/png", MessageHashTest.PNG));
+
+    Files.writeString(picture, "as it is");
+    assertThat(String.join("", lines(log, List.of()))).doesNotContain("waiting", "a.png");
+    assertThat(log.messages(log.thread(thread).orElseThrow())).hasSize(3);
+  }
+
+  @Test
+  void aResultThatWaitsDoesNotComeWithoutItsBytes() throws IOException {
+    waiting(Attachment.of("image/png", MessageHashTest.PNG));
+    var out = new ByteArrayOutputStream();
+
+    log.transfer().write(List.of(), false, out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("waiting");
+    assertThat(String.join("", lines(log, List.of()))).contains("\"waiting\":[{");
+  }
+
+  @Test
+  void noPartOfAnImportNamesAFile() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+    String thread = waiting(Attachment.of("text/plain", "open".getBytes(StandardCharsets.UTF_8)));
+    String path = "\"path\":" + Json.of(secret.toString());
+    List<String> named =
+        lines(log, List.of()).stream()
+            .map(line -> line.replaceAll("\"content\":\"[^\"]*\"", path))
+            .toList();
+    assertThat(String.join("", named)).contains("secret.txt");
+
+    Imported imported = copy.transfer().read(write(named));
+
+    assertThat(imported.damage())
+        .extracting(Imported.Damage::fault)
+        .containsExactly("it names a file instead of holding its content");
+    assertThat(copy.messages(copy.thread(thread).orElseThrow()).toString())
+        .doesNotContain("secret");
+    String turn =
+        "{\"kind\":\"turn\",\"id\":\"t\",\"log\":{\"ending\":{\"kind\":\"failed\",\"unfinished\":"
+            + "[{\"type\":\"attachment\",\"attachment\":{"
+            + path
+            + "}}]}}}";
+    assertThat(copy.transfer().read(write(List.of(named.getFirst(), turn))).damage())
+        .extracting(Imported.Damage::fault)
+        .containsExactly("it names a file instead of holding its content");
+  }
+
+  /** A conversation with a call whose result no model has seen. */
+  private String waiting(Attachment attachment) {
+    var call = new Part.ToolCall("c1", "look", "{}", false, ProviderData.NONE);
+    String thread =
+        log.log(
+            ScriptedModel.of(sink -> sink.part(call), ScriptedModel::finish)
+                .answer(Prompt.of("look")),
+            null);
+    log.log(thread, Part.ToolResult.of(call, "seen").withAttachments(List.of(attachment)));
+    return thread;
   }
 
   @Test
@@ -310,12 +427,13 @@ class TransferTest extends WithLog {
 
   private static void requireSame(Path one, Path other, long seed) {
     Map<String, Set<String>> expected = Tables.of(other).content();
-    Tables.of(one)
-        .content()
-        .forEach(
-            (table, rows) ->
-                assertThat(rows)
-                    .as("seed %d, %s", seed, table)
-                    .containsExactlyElementsOf(expected.getOrDefault(table, Set.of())));
+    Map<String, Set<String>> content = Tables.of(one).content();
+    // which conversations came from elsewhere is what the two do not share
+    content.remove("llmjava_imported_threads");
+    content.forEach(
+        (table, rows) ->
+            assertThat(rows)
+                .as("seed %d, %s", seed, table)
+                .containsExactlyElementsOf(expected.getOrDefault(table, Set.of())));
   }
 }
