@@ -30,7 +30,8 @@ final class AliasesSet implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     String alias = arguments.required(0);
-    String name = arguments.at(1);
+    String given = arguments.at(1);
+    String name = given == null || given.isEmpty() ? null : given;
     List<String> terms = arguments.values("query");
     if (name == null && terms.isEmpty()) {
       throw new Failure("You must provide a model_id or at least one -q option");

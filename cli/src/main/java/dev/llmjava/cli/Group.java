@@ -47,6 +47,7 @@ record Group(String path, String about, List<Item> items) {
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models, choose the default one, store options"),
+              new Item("plugins", "List installed plugins"),
               new Item("schemas", "Look at stored schemas"),
               new Item("tools", "Look at the tools that models may call")));
 
@@ -183,6 +184,7 @@ record Group(String path, String about, List<Item> items) {
     return switch (path) {
       case "llm prompt" -> new PromptCommand();
       case "llm fork" -> new ForkCommand();
+      case "llm plugins" -> new PluginsList();
       case "llm keys list" -> new KeysList();
       case "llm keys get" -> new KeysGet();
       case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");
