@@ -26,6 +26,7 @@ public record UserDirectory(Path path) {
   private static final String NAME = "io.datasette.llm";
   private static final String KEYS = "keys.json";
   private static final String ALIASES = "aliases.json";
+  private static final String MODEL_OPTIONS = "model_options.json";
 
   /** Where the platform keeps it, or {@code LLM_USER_PATH}. */
   public static UserDirectory standard(Map<String, String> environment) {
@@ -126,7 +127,22 @@ public record UserDirectory(Path path) {
 
   /** The options stored for a model, as the user typed them. */
   public Json.Obj modelOptions(String id) {
-    return readObject("model_options.json").object(id);
+    return modelOptions().object(id);
+  }
+
+  /** The options stored for all models: by the model's id, as the user typed them. */
+  public Json.Obj modelOptions() {
+    return readObject(MODEL_OPTIONS);
+  }
+
+  /** Changes them, while nobody else does. */
+  public void updateModelOptions(UnaryOperator<Json.Obj> change) {
+    update(
+        () -> {
+          String text = change.apply(modelOptions()).format(JsonStyle.PYTHON_INDENTED);
+          FileReplacement.write(file(MODEL_OPTIONS), text, false);
+        },
+        MODEL_OPTIONS);
   }
 
   /** Replaces a file in one step; {@code secret}: only its owner may read it. */

@@ -1,6 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.LlmException;
 import dev.llmjava.Provider;
 import dev.llmjava.json.Json;
 import java.util.List;
@@ -31,12 +30,13 @@ final class AliasesSet implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     String alias = arguments.required(0);
-    String name = arguments.at(1);
+    String given = arguments.at(1);
+    String name = given == null || given.isEmpty() ? null : given;
     List<String> terms = arguments.values("query");
     if (name == null && terms.isEmpty()) {
       throw new Failure("You must provide a model_id or at least one -q option");
     }
-    String id = name == null ? first(session, terms) : resolved(session, name);
+    String id = name == null ? first(session, terms) : ModelSearch.idOf(name, session);
     session.directory().updateAliases(aliases -> aliases.with(alias, Json.of(id)));
     if (name == null) {
       session.err().println("Alias '" + alias + "' set to model '" + id + "'");
@@ -51,14 +51,5 @@ final class AliasesSet implements Command {
       }
     }
     throw new Failure("No model found matching query: " + String.join(", ", terms));
-  }
-
-  /** A name that no model has yet is stored as it is: its provider may be installed later. */
-  private static String resolved(Session session, String name) {
-    try {
-      return session.llm().model(name).id();
-    } catch (LlmException.UnknownModel e) {
-      return name;
-    }
   }
 }

@@ -47,8 +47,21 @@ final class Checks {
               + (extra.size() == 1 ? "" : "s")
               + " ("
               + String.join(" ", extra)
-              + ")");
+              + ")"
+              + suggestion(extra.getFirst()));
     }
+  }
+
+  /** A standard command that takes no arguments gets the names of others that were mistyped. */
+  private String suggestion(String typed) {
+    String path = spec.path();
+    Group group = Group.at(path.substring(0, path.lastIndexOf(' ')));
+    if (group == null || !spec.arguments().isEmpty() || !path.endsWith(group.standard().name())) {
+      return "";
+    }
+    String phrase =
+        Suggestions.phrase(typed, group.items().stream().map(Group.Item::name).toList());
+    return phrase.isEmpty() ? "" : "." + phrase;
   }
 
   /** What click says about a value that an option cannot take. */

@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Attachment;
 import dev.llmjava.Fragment;
+import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.FragmentLoaders;
 import dev.llmjava.http.HttpTransport;
@@ -132,7 +133,7 @@ final class FragmentReferences {
   private FragmentLoaders loaders() {
     FragmentLoaders known = loaders;
     if (known == null) {
-      known = FragmentLoaders.create();
+      known = FragmentLoaders.of(session.plugins().load(FragmentLoader.class));
       loaders = known;
     }
     return known;

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoaders;
 import java.util.ArrayList;
 
@@ -13,7 +14,7 @@ final class FragmentsLoaders implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     var entries = new ArrayList<String>();
-    FragmentLoaders.create()
+    FragmentLoaders.of(session.plugins().load(FragmentLoader.class))
         .byPrefix()
         .forEach((prefix, loader) -> entries.add(prefix + ":\n" + indented(loader.description())));
     session

@@ -46,7 +46,8 @@ record Group(String path, String about, List<Item> items) {
               new Item("fragments", "Store texts that prompts are made of"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
-              new Item("models", "List models and choose the default one"),
+              new Item("models", "List models, choose the default one, store options"),
+              new Item("plugins", "List installed plugins"),
               new Item("schemas", "Look at stored schemas"),
               new Item("tools", "Look at the tools that models may call")));
 
@@ -83,11 +84,26 @@ record Group(String path, String about, List<Item> items) {
   private static final Group MODELS =
       new Group(
           "llm models",
-          "List models and choose the default one",
+          "List models, choose the default one, store options",
           List.of(
               new Item("list", "List models"),
               new Item("default", "Show or set the default model"),
+              new Item("options", "Store options that models are asked with"),
               new Item("refresh", "Fetch the lists of models that providers have")));
+
+  private static final Group MODELS_OPTIONS =
+      new Group(
+          "llm models options",
+          """
+          Store options that models are asked with
+
+          They are kept in model_options.json. What a prompt gives with -o wins over them.
+          """,
+          List.of(
+              new Item("list", "List the stored options of all models"),
+              new Item("clear", "Remove a stored option of a model, or all of them"),
+              new Item("set", "Store an option for a model"),
+              new Item("show", "Show the stored options of a model")));
 
   private static final Group SCHEMAS =
       new Group(
@@ -154,6 +170,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm keys" -> KEYS;
       case "llm logs" -> LOGS;
       case "llm models" -> MODELS;
+      case "llm models options" -> MODELS_OPTIONS;
       case "llm aliases" -> ALIASES;
       case "llm schemas" -> SCHEMAS;
       case "llm fragments" -> FRAGMENTS;
@@ -167,6 +184,7 @@ record Group(String path, String about, List<Item> items) {
     return switch (path) {
       case "llm prompt" -> new PromptCommand();
       case "llm fork" -> new ForkCommand();
+      case "llm plugins" -> new PluginsList();
       case "llm keys list" -> new KeysList();
       case "llm keys get" -> new KeysGet();
       case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");
@@ -187,6 +205,10 @@ record Group(String path, String about, List<Item> items) {
       case "llm logs verify" -> new LogsVerify();
       case "llm models list" -> new ModelsList();
       case "llm models default" -> new ModelsDefault();
+      case "llm models options list" -> new ModelOptionsList();
+      case "llm models options clear" -> new ModelOptionsClear();
+      case "llm models options set" -> new ModelOptionsSet();
+      case "llm models options show" -> new ModelOptionsShow();
       case "llm models refresh" -> new ModelsRefresh();
       case "llm aliases list" -> new AliasesList();
       case "llm aliases path" ->

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.Provider;
 import java.util.List;
@@ -32,6 +33,15 @@ final class ModelSearch {
       throw new Failure("No model found matching queries " + String.join(", ", terms));
     }
     return best;
+  }
+
+  /** The id of the model of a name; the name itself if no model has it yet. */
+  static String idOf(String name, Session session) {
+    try {
+      return session.llm().model(name).id();
+    } catch (LlmException.UnknownModel e) {
+      return name;
+    }
   }
 
   private static boolean matches(Provider.Entry entry, String term) {

@@ -10,7 +10,7 @@ final class ModelsDefault implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     String name = arguments.at(0);
-    if (name == null) {
+    if (name == null || name.isEmpty()) {
       session.out().println(session.llm().defaultModel());
     } else {
       session.directory().setDefaultModel(session.llm().model(name).id());

@@ -28,12 +28,13 @@ final class PromptSettings {
         .directory()
         .modelOptions(model.id())
         .fields()
-        .forEach((name, value) -> typed.put(name, plain(value)));
+        .forEach((name, value) -> typed.put(name, typed(value)));
     typed.putAll(arguments.pairs("option"));
     return model.info().options().parse(typed);
   }
 
-  private static String plain(Json value) {
+  /** A stored value as the user typed it, or would have typed it. */
+  static String typed(Json value) {
     return value instanceof Json.Str text ? text.value() : value.toString();
   }
 

@@ -4,18 +4,21 @@ import dev.llmjava.Llm;
 import dev.llmjava.Provider;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.provider.OpenAi;
+import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with while it runs, made when it is first asked for. One thread. */
 final class Session implements AutoCloseable {
+  private static final String BUILT_IN = "dev.llmjava.provider.";
+
   private final Terminal terminal;
   private @Nullable UserDirectory directory;
   private @Nullable Llm llm;
   private @Nullable ToolRegistry tools;
+  private @Nullable PluginLoader plugins;
 
   Session(Terminal terminal) {
     this.terminal = terminal;
@@ -59,25 +62,40 @@ final class Session implements AutoCloseable {
     return known;
   }
 
+  /** What plugins bring; one that fails is named on standard error. */
+  PluginLoader plugins() {
+    PluginLoader known = plugins;
+    if (known == null) {
+      known = new PluginLoader(terminal, this::say);
+      plugins = known;
+      known.warnOfMissing();
+    }
+    return known;
+  }
+
   /** The tools that plugins bring; one that fails is named on standard error, and the rest work. */
   ToolRegistry tools() {
     ToolRegistry known = tools;
     if (known == null) {
-      known = ToolRegistry.create(problem -> warn(problem.getMessage()));
+      known =
+          ToolRegistry.of(
+              plugins().load(ToolPlugin.class), problem -> say("Warning: " + problem.getMessage()));
       tools = known;
     }
     return known;
   }
 
-  private void warn(@Nullable String problem) {
-    err().data("Warning: " + problem + "\n");
+  /** Plugins may say anything, in many lines. */
+  private void say(String problem) {
+    err().data(String.join(" ", problem.strip().lines().toList()) + "\n");
   }
 
   /** The user's own models follow OpenAI's, as in LLM, and can take over their names. */
   private List<Provider> providers() {
     var providers = new ArrayList<Provider>();
-    for (Provider found : ServiceLoader.load(Provider.class)) {
-      providers.add(found);
+    for (Provider found : plugins().load(Provider.class)) {
+      boolean builtIn = found.getClass().getName().startsWith(BUILT_IN);
+      providers.add(builtIn ? found : new GuardedProvider(found, this::say));
       if (found instanceof OpenAi) {
         providers.add(new ExtraOpenAiModels(directory()));
       }

@@ -50,6 +50,24 @@ class CommandLineTest {
   }
 
   @Test
+  void aCommandThatIsMistypedIsSuggested() {
+    shell
+        .run("models", "defualt")
+        .failed(
+            2,
+            usage(
+                "llm models list [OPTIONS]",
+                "Got unexpected extra argument (defualt). Did you mean 'default'?"));
+    shell
+        .run("models", "options", "sow", "4o")
+        .failed(
+            2,
+            usage(
+                "llm models options list [OPTIONS]",
+                "Got unexpected extra arguments (sow 4o). Did you mean 'show'?"));
+  }
+
+  @Test
   void unknownOptions() {
     unknown("--nope", "No such option '--nope'. Did you mean '--model'?", "--nope");
     unknown("-Z", "No such option '-Z'.", "-Z");

@@ -75,6 +75,8 @@ class UserFilesTest {
   void aliases() {
     shell.run("aliases", "set", "mini", "4o-mini").ok();
     shell.run("aliases", "set", "later", "not-there-yet").ok();
+    shell.run("aliases", "set", "x", "", "-q", "4o").failed(0, "Alias 'x' set to model 'gpt-4o'\n");
+    shell.run("aliases", "remove", "x").ok();
     assertThat(shell.run("aliases", "set", "gm", "-q", "4o", "-q", "MINI").err())
         .isEqualTo("Alias 'gm' set to model 'gpt-4o-mini'\n");
     assertThat(shell.read("aliases.json"))
@@ -116,6 +118,7 @@ class UserFilesTest {
     shell.run("models", "default", "4o").ok();
     assertThat(shell.read("default_model.txt")).isEqualTo("gpt-4o");
     assertThat(shell.run("models", "default").ok().out()).isEqualTo("gpt-4o\n");
+    assertThat(shell.run("models", "default", "").ok().out()).isEqualTo("gpt-4o\n");
     shell.run("models", "default", "nope").failed(1, "Error: Unknown model: nope\n");
   }
 

@@ -88,6 +88,24 @@ public final class ToolRegistry {
     return registry;
   }
 
+  /**
+   * Of these plugins, past those that fail.
+   *
+   * @param failed told of every one that fails when it is asked for its tools
+   */
+  public static ToolRegistry of(
+      List<? extends ToolPlugin> plugins, Consumer<? super LlmException.Setup> failed) {
+    var registry = new ToolRegistry();
+    for (ToolPlugin plugin : plugins) {
+      try {
+        registry.addAll(plugin);
+      } catch (LlmException.Setup e) {
+        failed.accept(e);
+      }
+    }
+    return registry;
+  }
+
   private void add(Tool tool, String plugin) {
     String name = free(tool.name());
     var origin = new Tool.Origin(plugin, null);

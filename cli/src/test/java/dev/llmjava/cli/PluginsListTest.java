@@ -1,0 +1,138 @@
+package dev.llmjava.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.llmjava.Provider;
+import dev.llmjava.ProviderContext;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code llm plugins}; the classes of these tests are a plugin, a folder on the class path. */
+class PluginsListTest {
+  /** A provider that fails. */
+  public static final class BrokenModels implements Provider {
+    @Override
+    public String name() {
+      return "broken";
+    }
+
+    @Override
+    public List<Entry> models(ProviderContext context) {
+      throw new IllegalStateException("no\nway");
+    }
+  }
+
+  @TempDir Path directory;
+  private Shell shell;
+  private String name;
+  private Plugins plugins;
+
+  @BeforeEach
+  void install() throws IOException {
+    shell = new Shell(directory);
+    name = Plugin.of(TestTools.class).name();
+    plugins = new Plugins(directory, TestTools.class.getName());
+  }
+
+  @AfterEach
+  void remove() throws IOException {
+    plugins.close();
+  }
+
+  @Test
+  void eachWithItsHooks() {
+    String expected =
+        """
+        [
+          {
+            "name": "%s",
+            "hooks": [
+              "register_fragment_loaders",
+              "register_tools"
+            ]
+          }
+        ]
+        """
+            .formatted(name);
+    assertThat(shell.run("plugins").ok().out()).isEqualTo(expected);
+    assertThat(shell.run("plugins", "--hook", "x", "--hook", "register_tools").ok().out())
+        .isEqualTo(expected);
+    assertThat(shell.run("plugins", "--hook", "register_models").ok().out()).isEqualTo("[]\n");
+    assertThat(shell.run("plugins", "--all", "--hook", "register_models").ok().out())
+        .contains("\"register_models\",\n      \"register_tools\"")
+        .doesNotContain(name + "\"");
+  }
+
+  @Test
+  void someOfThem() {
+    assertThat(shell.run("tools").ok().out()).contains("upper(", "llm_version(");
+    shell.with("LLM_LOAD_PLUGINS", "");
+    assertThat(shell.run("tools").ok().out()).contains("llm_version(").doesNotContain("upper(");
+    assertThat(shell.run("plugins").ok().out()).isEqualTo("[]\n");
+    assertThat(shell.run("fragments", "loaders").ok().out())
+        .isEqualTo("No fragment loaders found\n");
+    shell.with("LLM_LOAD_PLUGINS", "nope, " + name);
+    var result = shell.run("tools");
+    assertThat(result.out()).contains("upper(", "llm_version(");
+    assertThat(result.err()).isEqualTo("Plugin nope could not be found\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void aProviderThatFailsIsNamedAndTheOthersAnswer() throws IOException {
+    Files.writeString(
+        directory.resolve("plugins/META-INF/services/" + Provider.class.getName()),
+        "no.such.Provider\n" + BrokenModels.class.getName() + "\n");
+    var result = shell.run("-n", "-m", "echo", "hi");
+    assertThat(result.out()).contains("\"prompt\": \"hi\"");
+    assertThat(result.code()).isZero();
+    assertThat(result.err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("Warning: A plugin cannot be loaded: ")
+                    .contains("no.such.Provider"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "Warning: The plugin "
+                            + BrokenModels.class.getTypeName()
+                            + " brings no models: no way"));
+  }
+
+  @Test
+  void theNameOfAJarHoldsItsVersion() throws IOException {
+    Path jar = directory.resolve("llm-shout-x-1.2-beta.jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      String entry = BrokenTools.class.getName().replace('.', '/') + ".class";
+      out.putNextEntry(new ZipEntry(entry));
+      try (var in = BrokenTools.class.getClassLoader().getResourceAsStream(entry)) {
+        in.transferTo(out);
+      }
+    }
+    try (var loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, BrokenModels.class.getClassLoader()) {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            return name.equals(BrokenTools.class.getName())
+                ? findClass(name)
+                : super.loadClass(name, resolve);
+          }
+        }) {
+      assertThat(Plugin.of(loader.loadClass(BrokenTools.class.getName())))
+          .isEqualTo(new Plugin("llm-shout-x", "1.2-beta", false));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
