@@ -5,13 +5,10 @@ import dev.llmjava.Fragment;
 import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.FragmentLoaders;
-import dev.llmjava.http.HttpTransport;
-import dev.llmjava.http.TextPage;
 import dev.llmjava.store.StoredFragments;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FragmentReferences {
   static final String STANDARD_INPUT = "-";
-  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Session session;
   private final Supplier<@Nullable StoredFragments> stored;
@@ -89,8 +85,8 @@ final class FragmentReferences {
   }
 
   private Loaded load(String reference) {
-    if (reference.startsWith("http://") || reference.startsWith("https://")) {
-      return Loaded.of(new Fragment(page(reference), reference));
+    if (Pages.isAddress(reference)) {
+      return Loaded.of(new Fragment(Pages.of(session).fetch(reference), reference));
     }
     if (reference.equals(STANDARD_INPUT)) {
       return Loaded.of(standardInput());
@@ -107,12 +103,6 @@ final class FragmentReferences {
       throw new Failure("Fragment '" + reference + "' not found");
     }
     return Loaded.of(Fragment.file(file));
-  }
-
-  private String page(String address) {
-    HttpTransport transport = session.llm().shared(HttpTransport.class, HttpTransport::create);
-    String userAgent = "llm/" + CommandLine.version() + " (llm-java)";
-    return new TextPage(transport, userAgent, LIMIT).fetch(address);
   }
 
   /** It can be read once; whoever names it twice gets the same. */

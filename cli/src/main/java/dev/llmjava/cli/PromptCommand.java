@@ -24,13 +24,14 @@ final class PromptCommand implements Command {
   public int run(Arguments arguments, Session session) {
     check(arguments, session);
     String name = ChosenModel.name(arguments, session);
+    var attachments = PromptAttachments.read(arguments, session);
     boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
     if (arguments.has("options") && !continues) {
       return ChosenModel.showOptions(ChosenModel.of(name, arguments, session), session);
     }
     try (var logging = new Logging(arguments, session)) {
       Conversation conversation = continues ? logging.conversation() : Conversation.NEW;
-      return goOn(conversation, name, arguments, session, logging);
+      return goOn(conversation, name, arguments, attachments, session, logging);
     }
   }
 
@@ -58,6 +59,7 @@ final class PromptCommand implements Command {
       Conversation conversation,
       @Nullable String name,
       Arguments arguments,
+      PromptAttachments attachments,
       Session session,
       Logging logging) {
     Model model = ChosenModel.of(name == null ? conversation.model() : name, arguments, session);
@@ -67,7 +69,9 @@ final class PromptCommand implements Command {
     var settings = new PromptSettings(model, arguments, session, logging);
     var tools = new PromptTools(model, conversation, arguments, session);
     boolean runFirst = tools.runFirst(conversation);
-    Prompt said = conversation.news(PromptTurn.read(!runFirst, arguments, session, logging));
+    Prompt said =
+        conversation.news(PromptTurn.read(!runFirst, arguments, attachments, session, logging));
+    PromptAttachments.check(model, said);
     Prompt before = runFirst ? Prompt.of(conversation.messages()) : conversation.followedBy(said);
     Prompt prompt = tools.into(settings.into(before.toBuilder())).build();
     Asked asked =

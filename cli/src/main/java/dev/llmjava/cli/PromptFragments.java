@@ -1,7 +1,9 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.Attachment;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.PromptBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code -f} and {@code --sf} add to a prompt. */
@@ -27,19 +29,28 @@ final class PromptFragments {
     return !given.isEmpty();
   }
 
-  /** Adds them to the turn that {@code text} is the user's part of; empty for none. */
-  void addTo(PromptBuilder turn, String text) {
+  /**
+   * Adds them to a turn, with what else the user says in it.
+   *
+   * @param text may be empty
+   * @param attachments before which nothing comes that a loader brings
+   */
+  void addTo(PromptBuilder turn, String text, List<Attachment> attachments) {
     if (given.isEmpty() && system.isEmpty()) {
-      if (!text.isEmpty()) {
-        turn.user(text);
-      }
+      say(turn, text, attachments);
       return;
     }
     FragmentReferences references = logging.references();
     Loaded loaded = references.load(given);
-    if (!text.isEmpty() || !loaded.attachments().isEmpty()) {
-      turn.user(text.isEmpty() ? List.of() : text, loaded.attachments());
-    }
+    var all = new ArrayList<>(attachments);
+    all.addAll(loaded.attachments());
+    say(turn, text, all);
     turn.fragments(loaded.fragments()).systemFragments(references.texts(system));
+  }
+
+  private static void say(PromptBuilder turn, String text, List<Attachment> attachments) {
+    if (!text.isEmpty() || !attachments.isEmpty()) {
+      turn.user(text.isEmpty() ? List.of() : text, attachments);
+    }
   }
 }

@@ -16,6 +16,12 @@ final class PromptSpec {
       What is piped in comes before the prompt. The answer is shown as it arrives, the model's \
       reasoning on standard error.
 
+      -a gives the model an image or another file, by its path or address or, with -, from \
+      standard input. --at tells its type, too:
+
+          llm 'What is written here?' -a image.jpg
+          cat image | llm 'Describe this' --at - image/jpeg
+
       -x prints only the first ``` fenced code block of the answer, or all of it when it has none:
 
           llm 'JavaScript function for reversing a string' -x
@@ -51,7 +57,8 @@ final class PromptSpec {
   }
 
   private static Spec material(Spec spec) {
-    spec.texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
+    PromptAttachments.options(spec)
+        .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
         .texts("The same for the system prompt", "--sf", "--system-fragment")
         .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool");
     return Functions.option(spec)

@@ -2,7 +2,7 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Prompt;
 
-/** What the user says now: a system prompt, fragments and words. */
+/** What the user says now: a system prompt, fragments, attachments and words. */
 final class PromptTurn {
   private PromptTurn() {}
 
@@ -11,18 +11,24 @@ final class PromptTurn {
    *
    * @param asks whether somebody at a terminal who gave nothing is asked for words
    */
-  static Prompt read(boolean asks, Arguments arguments, Session session, Logging logging) {
+  static Prompt read(
+      boolean asks,
+      Arguments arguments,
+      PromptAttachments attachments,
+      Session session,
+      Logging logging) {
     var fragments = new PromptFragments(arguments, logging);
     var turn = Prompt.builder();
     String system = arguments.text("system").strip();
     if (!system.isEmpty()) {
       turn.system(system);
     }
-    // fragments and a schema can say all that is wanted
-    boolean needed = asks && !fragments.saySomething() && !SchemaInput.isGiven(arguments);
-    String text =
-        PromptText.read(arguments.at(0), session.terminal(), fragments.takeInput(), needed);
-    fragments.addTo(turn, text);
+    // fragments, attachments and a schema can say all that is wanted
+    boolean said = fragments.saySomething() || !attachments.all().isEmpty();
+    boolean needed = asks && !said && !SchemaInput.isGiven(arguments);
+    boolean taken = fragments.takeInput() || attachments.takeInput();
+    String text = PromptText.read(arguments.at(0), session.terminal(), taken, needed);
+    fragments.addTo(turn, text, attachments.all());
     return turn.build();
   }
 }

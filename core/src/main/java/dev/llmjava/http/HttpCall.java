@@ -5,17 +5,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** One request. Its text form leaves out headers and body, which hold keys and conversations. */
 public final class HttpCall {
   private static final byte[] NOTHING = {};
 
+  private final String method;
   private final URI address;
   private final Map<String, String> headers;
-  private final byte @Nullable [] body;
+  private final byte[] body;
 
-  private HttpCall(URI address, Map<String, String> headers, byte @Nullable [] body) {
+  private HttpCall(String method, URI address, Map<String, String> headers, byte[] body) {
+    this.method = method;
     this.address = address;
     this.headers = Map.copyOf(headers);
     this.body = body;
@@ -26,17 +27,22 @@ public final class HttpCall {
     var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
     all.put("Content-Type", "application/json");
-    return new HttpCall(address, all, body.toString().getBytes(StandardCharsets.UTF_8));
+    return new HttpCall("POST", address, all, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** A GET. */
   public static HttpCall get(URI address, Map<String, String> headers) {
-    return new HttpCall(address, headers, null);
+    return new HttpCall("GET", address, headers, NOTHING);
   }
 
-  /** {@code POST} or {@code GET}. */
+  /** A HEAD, whose answer is a status and headers. */
+  public static HttpCall head(URI address, Map<String, String> headers) {
+    return new HttpCall("HEAD", address, headers, NOTHING);
+  }
+
+  /** {@code POST}, {@code GET} or {@code HEAD}. */
   public String method() {
-    return body == null ? "GET" : "POST";
+    return method;
   }
 
   public URI address() {
@@ -49,17 +55,17 @@ public final class HttpCall {
 
   /** The body itself, which can be many megabytes: for sending, never to be changed. */
   byte[] content() {
-    return body == null ? NOTHING : body;
+    return body;
   }
 
-  /** A copy; empty for a GET. */
+  /** A copy; empty but for a POST. */
   public byte[] body() {
     return content().clone();
   }
 
   @Override
   public String toString() {
-    return method() + " " + shown(address);
+    return method + " " + shown(address);
   }
 
   /** An address for people to see: without the user's name and the query, which may hold keys. */

@@ -36,9 +36,9 @@ final class JdkTransport implements HttpTransport {
   }
 
   private static HttpRequest.BodyPublisher body(HttpCall call) {
-    return call.method().equals("GET")
-        ? HttpRequest.BodyPublishers.noBody()
-        : HttpRequest.BodyPublishers.ofByteArray(call.content());
+    return call.method().equals("POST")
+        ? HttpRequest.BodyPublishers.ofByteArray(call.content())
+        : HttpRequest.BodyPublishers.noBody();
   }
 
   /** Over plain HTTP the client would offer an upgrade that local model servers stumble over. */
