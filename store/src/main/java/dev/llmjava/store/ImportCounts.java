@@ -11,6 +11,7 @@ final class ImportCounts {
   private long turns;
   private long known;
   private long messages;
+  private final List<String> aliases = new ArrayList<>();
   private long damaged;
   private final List<Imported.Damage> told = new ArrayList<>();
 
@@ -20,6 +21,10 @@ final class ImportCounts {
 
   void messages(int added) {
     messages += added;
+  }
+
+  void aliases(List<String> added) {
+    aliases.addAll(added);
   }
 
   void turn(boolean isNew) {
@@ -35,6 +40,6 @@ final class ImportCounts {
   }
 
   Imported imported() {
-    return new Imported(conversations, turns, messages, known, damaged, told);
+    return new Imported(conversations, turns, messages, aliases, known, damaged, told);
   }
 }

@@ -24,7 +24,7 @@ final class Importing {
   private Importing(Database database, Lines lines) throws SQLException {
     this.database = database;
     this.lines = lines;
-    this.shared = new SharedImport(database);
+    this.shared = new SharedImport(database, counts);
     var messages = new MessageImport(database, shared);
     this.threads = new ThreadImport(database, messages, counts);
     this.turns = new TurnImport(database, shared, messages, threads, counts);

@@ -22,7 +22,7 @@ final class LegacyImport {
   }
 
   void conversation(Json.Obj line) throws SQLException {
-    String id = DamagedLine.required(line, "id");
+    String id = ImportedId.required(line, "id");
     int begun = begin(id);
     if (begun > 0) {
       imported.add(id);
@@ -38,13 +38,14 @@ final class LegacyImport {
 
   /** A row for the conversation of a response whose own line did not come. */
   private int begin(@Nullable String conversation) throws SQLException {
+    ImportedId.check(conversation);
     return conversation == null
         ? 0
         : database.update("insert or ignore into conversations (id) values (?)", conversation);
   }
 
   void response(Json.Obj line) throws SQLException {
-    String id = DamagedLine.required(line, "id");
+    String id = ImportedId.required(line, "id");
     var values = new ArrayList<@Nullable Object>();
     for (String column : LegacyLines.RESPONSE) {
       values.add(LineForm.value(line, column));

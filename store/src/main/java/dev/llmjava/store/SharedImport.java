@@ -1,13 +1,17 @@
 package dev.llmjava.store;
 
 import dev.llmjava.Attachment;
+import dev.llmjava.Fragment;
 import dev.llmjava.Part;
 import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +22,11 @@ final class SharedImport {
   private static final String BROKEN = "the content is not what its id says";
 
   private final Database database;
+  private final ImportCounts counts;
 
-  SharedImport(Database database) {
+  SharedImport(Database database, ImportCounts counts) {
     this.database = database;
+    this.counts = counts;
   }
 
   void fragment(Json.Obj line) throws SQLException {
@@ -34,12 +40,21 @@ final class SharedImport {
         content,
         line.string("datetime_utc"),
         line.string("source"));
+    var added = new ArrayList<String>();
     for (Json alias : line.items("aliases")) {
-      database.update(
-          "insert or ignore into fragment_aliases (alias, fragment_id) values (?, ?)",
-          alias instanceof Json.Str(String name) ? name : null,
-          fragmentId(hash));
+      if (!(alias instanceof Json.Str(String name)) || !Fragment.isName(name)) {
+        throw new DamagedLine("an alias is more than letters, digits, _ and -");
+      }
+      int isNew =
+          database.update(
+              "insert or ignore into fragment_aliases (alias, fragment_id) values (?, ?)",
+              name,
+              fragmentId(hash));
+      if (isNew > 0) {
+        added.add(name);
+      }
     }
+    counts.aliases(added);
   }
 
   /**
@@ -94,14 +109,34 @@ final class SharedImport {
   }
 
   void tool(Json.Obj line) throws SQLException {
+    String hash = DamagedLine.required(line, "hash");
+    String schema = LineForm.text(line.get("input_schema"), JsonStyle.PYTHON);
+    require(
+        ContentId.tool(definition(line, schema, false)).equals(hash)
+            || ContentId.tool(definition(line, schema, true)).equals(hash));
     database.update(
         "insert or ignore into tools (hash, name, description, input_schema, plugin)"
             + " values (?, ?, ?, ?, ?)",
-        DamagedLine.required(line, "hash"),
+        hash,
         line.string("name"),
         line.string("description"),
-        LineForm.text(line.get("input_schema"), JsonStyle.PYTHON),
+        schema,
         line.string("plugin"));
+  }
+
+  /** What the hash of a tool is taken over, which tells too whether its provider runs it. */
+  private static Json.Obj definition(Json.Obj line, @Nullable String schema, boolean serverSide) {
+    Json parsed = Columns.parse(schema);
+    var definition = Json.object();
+    for (String field : List.of("name", "description")) {
+      String text = line.string(field);
+      definition.put(field, text == null ? Json.Null.NULL : Json.of(text));
+    }
+    definition.put("input_schema", parsed == null ? Json.Null.NULL : parsed);
+    if (serverSide) {
+      definition.put("server_side", true);
+    }
+    return definition.putIfPresent("plugin", line.string("plugin")).build();
   }
 
   /** Null for none. */

@@ -24,6 +24,7 @@ final class ThreadImport {
 
   /** A row for the conversation of a turn, which its own line completes; how many were new. */
   int begin(@Nullable String thread) throws SQLException {
+    ImportedId.check(thread);
     return thread == null
         ? 0
         : database.update("insert or ignore into threads (id) values (?)", thread);
@@ -34,7 +35,7 @@ final class ThreadImport {
    * has gone on here since keeps its end, and so does one that went on differently.
    */
   void thread(Json.Obj line) throws SQLException {
-    String id = DamagedLine.required(line, "id");
+    String id = ImportedId.required(line, "id");
     String tip = line.string("tip");
     int added = messages.store(line.items("messages"));
     messages.require(tip);

@@ -29,7 +29,7 @@ final class TurnImport {
   }
 
   void turn(Json.Obj line) throws SQLException {
-    String id = DamagedLine.required(line, "id");
+    String id = ImportedId.required(line, "id");
     Json.Obj log = line.object("log");
     int added = messages.store(line.object("prompt").items("messages"));
     added += messages.store(line.items("messages"));

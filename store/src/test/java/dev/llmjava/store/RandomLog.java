@@ -23,6 +23,11 @@ import java.util.function.Consumer;
 final class RandomLog {
   private record Said(Response response, String thread) {}
 
+  private static final String BOX =
+      ContentId.tool(
+          Json.parseObject(
+              "{\"name\": \"Box_open\", \"description\": null, \"input_schema\": {}}"));
+
   private final SqliteLog log;
   private final SplittableRandom random;
   private final List<Said> said = new ArrayList<>();
@@ -145,11 +150,11 @@ final class RandomLog {
         insert into turn_fragments values ('zz2', 7, 0, 'prompt');
         insert into turn_search (turn_id, prompt, response) values ('zz2', ' Why?', 'So.');
         insert into tool_instances (id, plugin, name, arguments) values (3, 'p', 'Box', '{"a": 1}');
-        insert into tools (hash, name, input_schema) values ('box', 'Box_open', '{}');
+        insert into tools (hash, name, input_schema) values ('%5$s', 'Box_open', '{}');
         insert into turn_tools values ('zz2', last_insert_rowid(), 3);
         insert into tool_instantiations values ('zz2', 'c9', 3)
         """
-            .formatted(hash, answer, fragment, ContentId.fragment("named only")));
+            .formatted(hash, answer, fragment, ContentId.fragment("named only"), BOX));
   }
 
   private static void legacy(Path file) {
@@ -164,11 +169,11 @@ final class RandomLog {
         insert into prompt_attachments select '01a1', id, 0 from attachments order by id limit 1;
         insert into prompt_fragments values ('01a1', 7, 0);
         insert into system_fragments values ('01a1', 7, 1);
-        insert into tool_responses select id, '01a1' from tools where hash = 'box';
+        insert into tool_responses select id, '01a1' from tools where name = 'Box_open';
         insert into tool_calls (response_id, tool_id, name, arguments, tool_call_id)
-        select '01a1', id, 'Box_open', '{}', 'c1' from tools where hash = 'box';
+        select '01a1', id, 'Box_open', '{}', 'c1' from tools where name = 'Box_open';
         insert into tool_results (response_id, tool_id, name, output, tool_call_id, instance_id)
-        select '01a1', id, 'Box_open', 'seen', 'c1', 3 from tools where hash = 'box';
+        select '01a1', id, 'Box_open', 'seen', 'c1', 3 from tools where name = 'Box_open';
         insert into tool_results_attachments
         select last_insert_rowid(), id, 0 from attachments order by id desc limit 1
         """);

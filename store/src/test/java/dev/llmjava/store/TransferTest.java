@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class TransferTest extends WithLog {
   private static final int ROUNDS = 10;
+  private static final String FIRST = "{\"kind\":\"log\",\"version\":1}";
   private static final String IMPORTED =
       "select thread_id from llmjava_imported_threads order by 1";
 
@@ -70,7 +71,7 @@ class TransferTest extends WithLog {
 
       Tables before = Tables.of(copyFile);
       Imported again = copy.transfer().read(exported(log));
-      assertThat(again).isEqualTo(new Imported(0, 0, 0, 27, 0, List.of()));
+      assertThat(again).isEqualTo(new Imported(0, 0, 0, List.of(), 27, 0, List.of()));
       assertThat(Tables.of(copyFile).rows).as("seed %d", seed).isEqualTo(before.rows);
       assertThat(lines(copy, List.of())).as("seed %d", seed).isEqualTo(lines(log, List.of()));
     }
@@ -116,7 +117,7 @@ class TransferTest extends WithLog {
 
     Imported imported = copy.transfer().read(exported(log, List.of(fork)));
 
-    assertThat(imported).isEqualTo(new Imported(1, 1, 4, 0, 0, List.of()));
+    assertThat(imported).isEqualTo(new Imported(1, 1, 4, List.of(), 0, 0, List.of()));
     assertThat(copy.thread(thread)).isEmpty();
     assertThat(copy.messages(copy.thread(fork).orElseThrow())).hasSize(4);
 
@@ -141,7 +142,7 @@ class TransferTest extends WithLog {
     assertThat(log.messages(log.thread(thread).orElseThrow())).hasSize(4);
     Imported imported = copy.transfer().read(late);
 
-    assertThat(imported).isEqualTo(new Imported(0, 1, 2, 1, 0, List.of()));
+    assertThat(imported).isEqualTo(new Imported(0, 1, 2, List.of(), 1, 0, List.of()));
     assertThat(copy.messages(copy.thread(thread).orElseThrow()).getLast())
         .isEqualTo(Message.assistant("there"));
     assertThat(copy.verify()).isEmpty();
@@ -354,6 +355,67 @@ class TransferTest extends WithLog {
                 lines.getFirst(),
                 lines.get(1).replace("\"log\":{", "\"log\":{\"ending\":{\"kind\":\"odd\"},")))
         .isEqualTo("it holds a value that a log does not take");
+  }
+
+  @Test
+  void aToolMustBeWhatItsHashSays() throws IOException {
+    Json.Obj tool = Json.parseObject("{\"name\":\"f\",\"description\":\"d\",\"input_schema\":{}}");
+    for (Json.Obj definition :
+        List.of(
+            tool,
+            tool.with("plugin", Json.of("p")),
+            tool.with("server_side", Json.of(true)),
+            tool.with("server_side", Json.of(true)).with("plugin", Json.of("p")))) {
+      Json.Obj line =
+          definition
+              .without("server_side")
+              .with("kind", Json.of("tool"))
+              .with("hash", Json.of(ContentId.tool(definition)));
+      assertThat(copy.transfer().read(write(List.of(FIRST, line.toString()))).damaged()).isZero();
+      assertThat(damage(FIRST, line.with("name", Json.of("other")).toString()))
+          .isEqualTo("the content is not what its id says");
+    }
+  }
+
+  @Test
+  void idsThatCannotBeAreRefused() throws IOException {
+    for (String kind : List.of("turn", "thread", "conversation", "response")) {
+      assertThat(damage(FIRST, "{\"kind\":\"" + kind + "\",\"id\":\"a\\u001bb\"}"))
+          .isEqualTo("an id holds a control character");
+    }
+    assertThat(damage(FIRST, "{\"kind\":\"turn\",\"id\":\"" + "a".repeat(201) + "\"}"))
+        .isEqualTo("an id is longer than 200 characters");
+    assertThat(damage(FIRST, "{\"kind\":\"turn\",\"id\":\"a\",\"log\":{\"thread\":\"a\\nb\"}}"))
+        .isEqualTo("an id holds a control character");
+    String late = "7ZZZZZZZZZ0000000000000000";
+    assertThat(damage(FIRST, "{\"kind\":\"turn\",\"id\":\"" + late + "\"}"))
+        .isEqualTo("the id \"" + late + "\" is of a time that has not come yet");
+  }
+
+  @Test
+  void anAliasIsANameAndKeepsItsMeaning() throws IOException {
+    String one = fragment("one", "mine", "other");
+    assertThat(copy.transfer().read(write(List.of(FIRST, one))).aliases())
+        .containsExactly("mine", "other");
+    assertThat(copy.transfer().read(write(List.of(FIRST, fragment("two", "mine")))).aliases())
+        .isEmpty();
+    String meaning =
+        "select content from fragments join fragment_aliases on id = fragment_id"
+            + " where alias = 'mine'";
+    assertThat(Rows.of(copyFile, meaning)).containsExactly("one");
+    assertThat(damage(FIRST, fragment("three", "fine", "../x")))
+        .isEqualTo("an alias is more than letters, digits, _ and -");
+    assertThat(Rows.of(copyFile, "select count(*) from fragments")).containsExactly("2");
+  }
+
+  private static String fragment(String content, String... aliases) {
+    return Json.object()
+        .put("kind", "fragment")
+        .put("hash", ContentId.fragment(content))
+        .put("content", content)
+        .put("aliases", Json.array(List.of(aliases).stream().map(Json::of).toList()))
+        .build()
+        .toString();
   }
 
   @Test
