@@ -51,9 +51,10 @@ final class PromptSpec {
   }
 
   private static Spec material(Spec spec) {
-    return spec.texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
+    spec.texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
         .texts("The same for the system prompt", "--sf", "--system-fragment")
-        .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool")
+        .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool");
+    return Functions.option(spec)
         .flag("Show the calls of tools and their results", "--td", "--tools-debug")
         .flag("Ask before every call of a tool", "--ta", "--tools-approve")
         .one(

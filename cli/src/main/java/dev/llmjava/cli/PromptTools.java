@@ -17,7 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The tools of a prompt: those of {@code -T}, else those that the conversation began with. */
+/**
+ * The tools of a prompt: those of {@code -T} and {@code --functions}, else those that the
+ * conversation began with.
+ */
 final class PromptTools {
   /** LLM's. */
   private static final int MOST_RESPONSES = 5;
@@ -33,7 +36,7 @@ final class PromptTools {
     this.arguments = arguments;
     this.session = session;
     List<String> specs = arguments.values("tool");
-    if (!specs.isEmpty()) {
+    if (!specs.isEmpty() || Functions.isGiven(arguments)) {
       choose(specs);
     } else if (!conversation.tools().isEmpty()) {
       restore(conversation.tools());
@@ -43,12 +46,15 @@ final class PromptTools {
 
   private void choose(List<String> specs) {
     var chosen = ChosenTools.of(specs, session.tools(), model);
-    if (!chosen.toolboxes().isEmpty() && !model.info().supports(ModelInfo.Feature.TOOLS)) {
+    List<Tool> functions = Functions.isGiven(arguments) ? Functions.of(arguments) : List.of();
+    boolean any = !chosen.toolboxes().isEmpty() || !functions.isEmpty();
+    if (any && !model.info().supports(ModelInfo.Feature.TOOLS)) {
       throw new Failure(model.info().displayName() + " does not support tools");
     }
     for (Toolbox toolbox : chosen.toolboxes()) {
       tools.addAll(toolbox.tools());
     }
+    tools.addAll(functions);
     serverTools.addAll(chosen.serverTools());
   }
 

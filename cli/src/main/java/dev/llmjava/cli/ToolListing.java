@@ -61,6 +61,12 @@ final class ToolListing {
     return new Signature(tool.name(), tool.description(), tool.inputSchema(), tool.outputSchema());
   }
 
+  /** Adds tools that are in no registry. */
+  void add(List<Tool> more) {
+    tools.addAll(more);
+    sorted();
+  }
+
   private ToolListing sorted() {
     tools.sort(Comparator.comparing(Tool::name));
     boxes.sort(Comparator.comparing(box -> box.kind().name()));

@@ -17,19 +17,20 @@ final class ToolsList implements Command {
 
   @Override
   public Spec spec() {
-    return new Spec(
-            "llm tools list",
-            """
-            List the tools that a model may be given with -T
+    Spec spec =
+        new Spec(
+                "llm tools list",
+                """
+                List the tools that a model may be given with -T
 
-            With names, only those: a toolbox is set up first, so that tools are shown that it \
-            looks for.
+                With names, only those: a toolbox is set up first, so that tools are shown that it \
+                looks for.
 
-                llm tools llm_time 'Files(root="/tmp")'
-            """)
-        .flag("Print JSON", "--json")
-        .text("Also list what the provider of this model runs", "-m", "--model")
-        .arguments("TOOL_DEFS", false);
+                    llm tools llm_time 'Files(root="/tmp")'
+                """)
+            .flag("Print JSON", "--json")
+            .text("Also list what the provider of this model runs", "-m", "--model");
+    return Functions.option(spec).arguments("TOOL_DEFS", false);
   }
 
   @Override
@@ -38,6 +39,9 @@ final class ToolsList implements Command {
     List<String> specs = arguments.positional();
     ToolListing listing =
         specs.isEmpty() ? ToolListing.of(session.tools()) : ToolListing.of(session.tools(), specs);
+    if (Functions.isGiven(arguments)) {
+      listing.add(Functions.of(arguments));
+    }
     session
         .out()
         .data(

@@ -60,14 +60,29 @@ record MethodTool(Method method, String name, String description, Parameters par
   }
 
   private static MethodTool of(Method method) {
+    ToolMethod marked = method.getAnnotation(ToolMethod.class);
+    String name = marked.name().isEmpty() ? method.getName() : marked.name();
+    requireOpen(method);
+    requireTaken(method, name);
+    return of(method, name, description(method));
+  }
+
+  /** Whatever it is annotated with. */
+  static MethodTool of(Method method, String name, String description) {
+    requireOpen(method);
+    return new MethodTool(method, name, description, Parameters.of(method, MethodTool::isContext));
+  }
+
+  private static void requireOpen(Method method) {
     if (!method.trySetAccessible()) {
       throw new IllegalArgumentException(
           place(method)
               + " cannot be called from here; make its class public in an exported package, or open"
               + " the package to the module dev.llmjava");
     }
-    ToolMethod marked = method.getAnnotation(ToolMethod.class);
-    String name = marked.name().isEmpty() ? method.getName() : marked.name();
+  }
+
+  private static void requireTaken(Method method, String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           place(method)
@@ -76,8 +91,6 @@ record MethodTool(Method method, String name, String description, Parameters par
               + "\"; give it one of up to 64 letters, digits, _ and - with @ToolMethod(name ="
               + " \"...\")");
     }
-    return new MethodTool(
-        method, name, description(method), Parameters.of(method, MethodTool::isContext));
   }
 
   private static boolean isContext(Parameter parameter) {

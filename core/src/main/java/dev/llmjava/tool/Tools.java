@@ -1,7 +1,10 @@
 package dev.llmjava.tool;
 
 import dev.llmjava.Tool;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes tools of methods that are annotated with {@link ToolMethod}. */
 public final class Tools {
@@ -30,6 +33,25 @@ public final class Tools {
       }
     }
     return methods.stream().map(tool -> tool.on(null, "")).toList();
+  }
+
+  /**
+   * These public static methods, which need no annotations: each goes by its own name.
+   *
+   * @param described what each does, for the model; may be empty
+   * @throws IllegalArgumentException when one cannot be a tool, or two have one name
+   */
+  public static List<Tool> of(Map<Method, String> described) {
+    var tools = new LinkedHashMap<String, Tool>();
+    described.forEach(
+        (method, description) -> {
+          MethodTool tool = MethodTool.of(method, method.getName(), description);
+          if (tools.put(tool.name(), tool.on(null, "")) != null) {
+            throw new IllegalArgumentException(
+                "two methods are called \"" + tool.name() + "\"; rename one of them");
+          }
+        });
+    return List.copyOf(tools.values());
   }
 
   private static List<MethodTool> require(Class<?> type) {

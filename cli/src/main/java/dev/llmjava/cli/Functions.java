@@ -1,0 +1,89 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Tool;
+import dev.llmjava.tool.Tools;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tools of {@code --functions}: Java that is compiled in memory. */
+final class Functions {
+  private static final String OPTION = "functions";
+  private static final String EXAMPLE =
+      "public static int multiply(int x, int y) { return x * y; }";
+
+  private Functions() {}
+
+  static Spec option(Spec spec) {
+    return spec.texts(
+        "Java for the model to call: static methods, or a path to a .java file", "--" + OPTION);
+  }
+
+  static boolean isGiven(Arguments arguments) {
+    return !arguments.values(OPTION).isEmpty();
+  }
+
+  /** All of them. */
+  static List<Tool> of(Arguments arguments) {
+    var tools = new ArrayList<Tool>();
+    for (String given : arguments.values(OPTION)) {
+      tools.addAll(tools(source(given)));
+    }
+    return tools;
+  }
+
+  private static String source(String given) {
+    boolean isPath = given.indexOf('\n') < 0 && given.endsWith(".java");
+    String text = isPath ? read(Path.of(given)) : given;
+    if (isPython(given, text)) {
+      throw wrong("this is Python, and functions are Java here, such as " + EXAMPLE);
+    }
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      throw wrong("this Java cannot compile; run llm with a JDK, or bring tools as a plugin");
+    }
+    return text;
+  }
+
+  private static String read(Path file) {
+    if (!Files.exists(file)) {
+      throw new Failure("File not found: " + file);
+    }
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Failure("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  private static boolean isPython(String given, String text) {
+    if (given.indexOf('\n') < 0 && given.endsWith(".py")) {
+      return true;
+    }
+    for (String line : text.lines().toList()) {
+      boolean defines = line.startsWith("def ") || line.startsWith("async def ");
+      if (defines && line.indexOf('(') > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Tool> tools(String source) {
+    CompiledFunctions compiled = CompiledFunctions.of(source);
+    if (compiled.methods().isEmpty()) {
+      throw wrong("there is no public static method in it; write " + EXAMPLE);
+    }
+    try {
+      return Tools.of(compiled.methods());
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static Failure wrong(String what) {
+    return new Failure("Error in --functions definition: " + what);
+  }
+}
