@@ -79,7 +79,7 @@ final class Functions {
     try {
       return Tools.of(compiled.methods());
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
