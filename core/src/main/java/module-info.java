@@ -22,6 +22,7 @@ module dev.llmjava {
 
   uses dev.llmjava.FragmentLoader;
   uses dev.llmjava.Provider;
+  uses dev.llmjava.TemplateLoader;
   uses dev.llmjava.tool.ToolPlugin;
 
   provides dev.llmjava.Provider with

@@ -95,6 +95,15 @@ public abstract sealed class LlmException extends RuntimeException {
     }
   }
 
+  /** A template that says something it cannot, or nothing. Several lines. */
+  public static final class InvalidTemplate extends Setup {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidTemplate(String message) {
+      super(message);
+    }
+  }
+
   /** The next call would cost more than is left to spend, or nobody knows what it costs. */
   public static final class BudgetExceeded extends Setup {
     private static final long serialVersionUID = 1L;

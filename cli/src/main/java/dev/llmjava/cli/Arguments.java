@@ -93,6 +93,43 @@ final class Arguments {
     return all;
   }
 
+  /** The same, to be changed. */
+  private Arguments copy() {
+    var copy = new Arguments(spec, positional);
+    options.forEach((option, values) -> copy.options.put(option, new ArrayList<>(values)));
+    return copy;
+  }
+
+  /** The same with values before those that were given for an option. */
+  Arguments preceded(String option, List<String> values) {
+    var all = copy();
+    if (!values.isEmpty()) {
+      all.options.computeIfAbsent(option, key -> new ArrayList<>()).addAll(0, values);
+    }
+    return all;
+  }
+
+  /** The same with this for an option, and nothing else. */
+  Arguments with(String option, String value) {
+    var all = copy();
+    all.options.put(option, List.of(value));
+    return all;
+  }
+
+  /** The same with a flag. */
+  Arguments withFlag(String option) {
+    var all = copy();
+    all.options.putIfAbsent(option, new ArrayList<>());
+    return all;
+  }
+
+  /** The same without an option. */
+  Arguments without(String option) {
+    var rest = copy();
+    rest.options.remove(option);
+    return rest;
+  }
+
   /** All of them. */
   List<String> positional() {
     return List.copyOf(positional);

@@ -39,12 +39,12 @@ final class ForkCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     PromptCommand.check(arguments, session);
-    var attachments = PromptAttachments.read(arguments, session);
-    String model = ChosenModel.name(arguments, session);
+    var input = PromptInput.of(arguments, session);
+    String model = input.model(session);
     try (var logging = new Logging(arguments, session)) {
       Conversation fork = logging.fork(arguments.required(0));
-      Arguments prompt = prompt(arguments.withoutFirst(), fork, session.terminal());
-      return PromptCommand.goOn(fork, model, prompt, attachments, session, logging);
+      Arguments prompt = prompt(input.arguments().withoutFirst(), fork, session.terminal());
+      return PromptCommand.goOn(fork, model, input.with(prompt), session, logging);
     }
   }
 

@@ -23,7 +23,7 @@ final class FragmentsLoaders implements Command {
     return 0;
   }
 
-  private static String indented(String description) {
+  static String indented(String description) {
     var lines = new StringBuilder();
     for (String line : description.strip().lines().toList()) {
       lines.append(line.isBlank() ? "" : "  ").append(line).append('\n');

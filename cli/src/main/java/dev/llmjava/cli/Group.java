@@ -49,6 +49,7 @@ record Group(String path, String about, List<Item> items) {
               new Item("models", "List models, choose the default one, store options"),
               new Item("plugins", "List installed plugins"),
               new Item("schemas", "Look at stored schemas"),
+              new Item("templates", "Store prompts with variables"),
               new Item("tools", "Look at the tools that models may call")));
 
   private static final Group KEYS =
@@ -140,6 +141,22 @@ record Group(String path, String about, List<Item> items) {
               new Item("set", "Store a fragment under an alias"),
               new Item("show", "Print a fragment")));
 
+  private static final Group TEMPLATES =
+      new Group(
+          "llm templates",
+          """
+          Store prompts with variables
+
+          A template is a YAML file that -t fills in: a prompt, a system prompt, or both, and the \
+          options that go with them. --save makes one of a command line.
+          """,
+          List.of(
+              new Item("list", "List templates"),
+              new Item("edit", "Edit a template in $VISUAL or $EDITOR"),
+              new Item("loaders", "Show what plugins can load templates from"),
+              new Item("path", "Print the path of the folder of templates"),
+              new Item("show", "Print a template")));
+
   private static final Group TOOLS =
       new Group(
           "llm tools",
@@ -174,6 +191,7 @@ record Group(String path, String about, List<Item> items) {
       case "llm aliases" -> ALIASES;
       case "llm schemas" -> SCHEMAS;
       case "llm fragments" -> FRAGMENTS;
+      case "llm templates" -> TEMPLATES;
       case "llm tools" -> TOOLS;
       default -> null;
     };
@@ -223,6 +241,11 @@ record Group(String path, String about, List<Item> items) {
       case "llm fragments remove" -> new FragmentsRemove();
       case "llm fragments set" -> new FragmentsSet();
       case "llm fragments show" -> new FragmentsShow();
+      case "llm templates list" -> new TemplatesList();
+      case "llm templates edit" -> new TemplatesEdit();
+      case "llm templates loaders" -> new TemplatesLoaders();
+      case "llm templates path" -> new TemplatesPath();
+      case "llm templates show" -> new TemplatesShow();
       case "llm tools list" -> new ToolsList();
       default -> throw new IllegalArgumentException(path);
     };

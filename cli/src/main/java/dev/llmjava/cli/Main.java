@@ -39,7 +39,7 @@ public final class Main {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     boolean expected = e instanceof LlmException || e instanceof Failure;
     String text =
-        e instanceof LlmException.InvalidOptions
+        e instanceof LlmException.InvalidOptions || e instanceof LlmException.InvalidTemplate
             ? message
             : oneLine(expected ? message : "unexpected " + e);
     return "Error: " + text + "\n";

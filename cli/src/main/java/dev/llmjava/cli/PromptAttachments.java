@@ -5,20 +5,21 @@ import dev.llmjava.Message;
 import dev.llmjava.Model;
 import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code -a} and {@code --at} add to a prompt.
+ * What a template, {@code -a} and {@code --at} add to a prompt.
  *
- * @param all in the order in which they are sent
+ * @param detected whose type was found, and which come first
+ * @param typed whose type was told
  * @param takeInput whether standard input is one of them, and not the prompt
  */
-record PromptAttachments(List<Attachment> all, boolean takeInput) {
+record PromptAttachments(List<Attachment> detected, List<Attachment> typed, boolean takeInput) {
   private static final String DETECTED = "attachment";
   private static final String TYPED = "attachment-type";
 
@@ -29,34 +30,78 @@ record PromptAttachments(List<Attachment> all, boolean takeInput) {
         .pairs("The same and its media type, which is not detected then", "--at", "--" + TYPED);
   }
 
-  /** Finds them; what is wrong with one is told as click does. */
-  static PromptAttachments read(Arguments arguments, Session session) {
-    if (!arguments.has(DETECTED) && !arguments.has(TYPED)) {
-      return new PromptAttachments(List.of(), false);
+  /**
+   * Finds them; what is wrong with one of the user's is told as click does.
+   *
+   * @param template whose own come first; null for none
+   */
+  static PromptAttachments read(Arguments arguments, @Nullable Template template, Session session) {
+    if (template == null && !arguments.has(DETECTED) && !arguments.has(TYPED)) {
+      return new PromptAttachments(List.of(), List.of(), false);
     }
-    var references = new AttachmentReferences(session);
-    var all = new ArrayList<Attachment>();
-    boolean takeInput = false;
-    for (String reference : arguments.values(DETECTED)) {
-      all.add(given(arguments.spec(), DETECTED, () -> references.of(reference)));
-      takeInput |= reference.equals(AttachmentReferences.STANDARD_INPUT);
+    var found = new Finding(arguments.spec(), new AttachmentReferences(session));
+    if (template != null) {
+      template.attachments().forEach(found::detect);
+    }
+    arguments.values(DETECTED).forEach(found::detectGiven);
+    if (template != null) {
+      template.typedAttachments().forEach(one -> found.take(one.value(), one.type()));
     }
     List<String> typed = arguments.values(TYPED);
     for (int i = 0; i + 1 < typed.size(); i += 2) {
-      String reference = typed.get(i);
-      String type = typed.get(i + 1);
-      all.add(given(arguments.spec(), TYPED, () -> references.of(reference, type)));
-      takeInput |= reference.equals(AttachmentReferences.STANDARD_INPUT);
+      found.takeGiven(typed.get(i), typed.get(i + 1));
     }
-    return new PromptAttachments(all, takeInput);
+    return new PromptAttachments(found.detected, found.typed, found.takeInput);
   }
 
-  private static Attachment given(Spec spec, String option, Supplier<Attachment> found) {
-    try {
-      return found.get();
-    } catch (Failure e) {
-      throw Checks.invalid(spec, spec.option("--" + option), String.valueOf(e.getMessage()));
+  /** Collects them in their order. */
+  private static final class Finding {
+    private final Spec spec;
+    private final AttachmentReferences references;
+    private final List<Attachment> detected = new ArrayList<>();
+    private final List<Attachment> typed = new ArrayList<>();
+    private boolean takeInput;
+
+    Finding(Spec spec, AttachmentReferences references) {
+      this.spec = spec;
+      this.references = references;
     }
+
+    void detect(String reference) {
+      add(detected, reference, references.of(reference));
+    }
+
+    void take(String reference, String type) {
+      add(typed, reference, references.of(reference, type));
+    }
+
+    void detectGiven(String reference) {
+      given(DETECTED, () -> detect(reference));
+    }
+
+    void takeGiven(String reference, String type) {
+      given(TYPED, () -> take(reference, type));
+    }
+
+    private void add(List<Attachment> all, String reference, Attachment attachment) {
+      all.add(attachment);
+      takeInput |= reference.equals(AttachmentReferences.STANDARD_INPUT);
+    }
+
+    private void given(String option, Runnable finding) {
+      try {
+        finding.run();
+      } catch (Failure e) {
+        throw Checks.invalid(spec, spec.option("--" + option), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** All of them, in the order in which they are sent. */
+  List<Attachment> all() {
+    var all = new ArrayList<>(detected);
+    all.addAll(typed);
+    return all;
   }
 
   /** Refuses, before anything is sent, what the model cannot take of a turn. */

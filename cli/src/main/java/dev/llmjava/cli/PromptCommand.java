@@ -23,15 +23,18 @@ final class PromptCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     check(arguments, session);
-    String name = ChosenModel.name(arguments, session);
-    var attachments = PromptAttachments.read(arguments, session);
+    if (arguments.value(TemplateSaving.OPTION) != null) {
+      return new TemplateSaving(arguments, session).save();
+    }
+    var input = PromptInput.of(arguments, session);
+    String name = input.model(session);
     boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
     if (arguments.has("options") && !continues) {
       return ChosenModel.showOptions(ChosenModel.of(name, arguments, session), session);
     }
     try (var logging = new Logging(arguments, session)) {
       Conversation conversation = continues ? logging.conversation() : Conversation.NEW;
-      return goOn(conversation, name, arguments, attachments, session, logging);
+      return goOn(conversation, name, input, session, logging);
     }
   }
 
@@ -58,10 +61,10 @@ final class PromptCommand implements Command {
   static int goOn(
       Conversation conversation,
       @Nullable String name,
-      Arguments arguments,
-      PromptAttachments attachments,
+      PromptInput input,
       Session session,
       Logging logging) {
+    Arguments arguments = input.arguments();
     Model model = ChosenModel.of(name == null ? conversation.model() : name, arguments, session);
     if (arguments.has("options")) {
       return ChosenModel.showOptions(model, session);
@@ -69,8 +72,7 @@ final class PromptCommand implements Command {
     var settings = new PromptSettings(model, arguments, session, logging);
     var tools = new PromptTools(model, conversation, arguments, session);
     boolean runFirst = tools.runFirst(conversation);
-    Prompt said =
-        conversation.news(PromptTurn.read(!runFirst, arguments, attachments, session, logging));
+    Prompt said = conversation.news(PromptTurn.read(!runFirst, input, session, logging));
     PromptAttachments.check(model, said);
     Prompt before = runFirst ? Prompt.of(conversation.messages()) : conversation.followedBy(said);
     Prompt prompt = tools.into(settings.into(before.toBuilder())).build();

@@ -16,11 +16,16 @@ final class PromptSpec {
       What is piped in comes before the prompt. The answer is shown as it arrives, the model's \
       reasoning on standard error.
 
-      -a gives the model an image or another file, by its path or address or, with -, from \
-      standard input. --at tells its type, too:
+      -a gives the model an image or another file: a path, a URL, or standard input as a single \
+      dash. --at tells its type, too:
 
           llm 'What is written here?' -a image.jpg
           cat image | llm 'Describe this' --at - image/jpeg
+
+      -t fills in a template, and --save makes one of a command line:
+
+          llm -s 'Translate to $language' -p language English --save translate
+          llm -t translate -p language German 'Good morning'
 
       -x prints only the first ``` fenced code block of the answer, or all of it when it has none:
 
@@ -41,6 +46,7 @@ final class PromptSpec {
     Spec spec =
         model(new Spec("llm prompt", ABOUT))
             .flag("Go on with the conversation used last", "-c", "--continue")
+            .text("Store all this as a template of that name", "--save")
             .text("Go on with the conversation of this ID", "--cid", "--conversation");
     return answer(spec).argument("PROMPT", false);
   }
@@ -57,7 +63,7 @@ final class PromptSpec {
   }
 
   private static Spec material(Spec spec) {
-    PromptAttachments.options(spec)
+    AppliedTemplate.options(PromptAttachments.options(spec))
         .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
         .texts("The same for the system prompt", "--sf", "--system-fragment")
         .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool");

@@ -17,25 +17,36 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class Yaml {
   private Yaml() {}
 
+  /** What keeps a text from being YAML, in one line, and where that is. */
+  static final class Fault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Fault(String message) {
+      super(message, null, false, false);
+    }
+  }
+
   static Json parse(Path file, String text) {
     try {
-      var settings = LoadSettings.builder().setLabel(file.toString()).build();
-      return json(new Load(settings).loadFromString(text));
+      return read(text);
+    } catch (Fault e) {
+      throw new LlmException.Setup(file + " is not valid YAML: " + e.getMessage());
+    }
+  }
+
+  static Json read(String text) throws Fault {
+    try {
+      return json(new Load(LoadSettings.builder().build()).loadFromString(text));
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
-      throw wrong(
-          file,
+      throw new Fault(
           e.getProblem()
               + (mark == null
                   ? ""
                   : " (line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ")"));
     } catch (YamlEngineException | IllegalArgumentException e) {
-      throw wrong(file, String.valueOf(e.getMessage()));
+      throw new Fault(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static LlmException wrong(Path file, String what) {
-    return new LlmException.Setup(file + " is not valid YAML: " + what);
   }
 
   private static Json json(@Nullable Object value) {

@@ -44,29 +44,36 @@ final class YamlWriter {
               "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}"
                   + "(\\.[0-9]*)?([ \\t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?"));
 
-  private static final DumpSettings SETTINGS =
-      DumpSettings.builder()
-          .setDefaultFlowStyle(FlowStyle.BLOCK)
-          .setUseUnicodeEncoding(false)
-          .build();
-
   private final StringBuilder out = new StringBuilder();
-  private final Emitter emitter = new Emitter(SETTINGS, new Pieces(out));
+  private final Emitter emitter;
 
-  private YamlWriter() {}
+  private YamlWriter(int indent) {
+    var settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setUseUnicodeEncoding(false)
+            .setIndent(indent)
+            .build();
+    emitter = new Emitter(settings, new Pieces(out));
+  }
 
   /** A list of this one item, without the line end. */
   static String item(Json.Obj item) {
-    return new YamlWriter().write(item);
+    return new YamlWriter(2).write(Json.array(List.of(item))).strip();
   }
 
-  private String write(Json.Obj item) {
+  /** A document that is this map, indented by four. */
+  static String document(Json.Obj map) {
+    return new YamlWriter(4).write(map);
+  }
+
+  private String write(Json document) {
     emitter.emit(new StreamStartEvent());
     emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-    value(Json.array(List.of(item)));
+    value(document);
     emitter.emit(new DocumentEndEvent(false));
     emitter.emit(new StreamEndEvent());
-    return out.toString().strip();
+    return out.toString();
   }
 
   private void value(Json value) {

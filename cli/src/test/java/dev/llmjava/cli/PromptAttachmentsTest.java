@@ -70,6 +70,17 @@ class PromptAttachmentsTest {
   }
 
   @Test
+  void standardInputIsOnlyOneThing() {
+    shell
+        .piped(PNG)
+        .run("-m", "echo", "-a", "-", "-f", "-")
+        .failed(
+            1,
+            "Error: Standard input cannot be both a fragment and an attachment; name a file for"
+                + " one\n");
+  }
+
+  @Test
   void thoseWithATypeComeLast() {
     Json.Obj said = echo("--at", image.toString(), "image/gif", "x", "-a", image.toString());
 

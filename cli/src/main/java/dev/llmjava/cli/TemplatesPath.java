@@ -1,0 +1,25 @@
+package dev.llmjava.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code llm templates path}, which makes the folder, so that a file can be copied there. */
+final class TemplatesPath implements Command {
+  @Override
+  public Spec spec() {
+    return new Spec("llm templates path", "Print the path of the folder of templates");
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    Path folder = session.directory().file(Templates.FOLDER);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new Failure("cannot make the folder " + folder + "; check its permissions");
+    }
+    session.out().println(folder.toString());
+    return 0;
+  }
+}
