@@ -44,8 +44,8 @@ final class LogsExport implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     String output = arguments.value("output");
-    Path target = output == null || output.equals("-") ? null : Path.of(output);
-    Path written = fresh(target);
+    Path target = output == null || output.equals("-") ? null : real(Path.of(output));
+    Path written = fresh(target == null || isRegular(target) ? target : null);
     try (var log = LogDatabase.open(arguments, session)) {
       List<String> ids =
           ConversationIds.find(arguments.positional(), log.maintenance()).stream()
@@ -57,6 +57,20 @@ final class LogsExport implements Command {
       delete(written);
     }
     return 0;
+  }
+
+  /** Where a link leads to: the link stays one. */
+  private static Path real(Path target) {
+    try {
+      return Files.exists(target) ? target.toRealPath() : target;
+    } catch (IOException e) {
+      throw unwritable(target, e);
+    }
+  }
+
+  /** Whether it can be replaced; a device or a pipe is written into. */
+  private static boolean isRegular(Path target) {
+    return !Files.exists(target) || Files.isRegularFile(target) || Files.isDirectory(target);
   }
 
   private static void write(LogTransfer log, List<String> ids, boolean content, Path file) {
@@ -71,6 +85,10 @@ final class LogsExport implements Command {
     try {
       if (target == null) {
         session.out().data(written);
+      } else if (!isRegular(target)) {
+        try (OutputStream out = Files.newOutputStream(target)) {
+          Files.copy(written, out);
+        }
       } else {
         Files.move(
             written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -83,11 +101,15 @@ final class LogsExport implements Command {
   /** A file beside the target, so that it can be moved there; else in the folder for such files. */
   private static Path fresh(@Nullable Path target) {
     try {
-      return target == null
-          ? Files.createTempFile("llm-export", ".jsonl")
-          : Files.createFile(
-              target.resolveSibling("." + target.getFileName() + "." + Ulid.next()),
-              ownerOnly(target));
+      Path written =
+          target == null
+              ? Files.createTempFile("llm-export", ".jsonl")
+              : Files.createFile(
+                  target.resolveSibling("." + target.getFileName() + "." + Ulid.next()),
+                  ownerOnly(target));
+      // also when Ctrl-C ends it; what was moved away by then is not there
+      written.toFile().deleteOnExit();
+      return written;
     } catch (IOException e) {
       throw unwritable(target == null ? Path.of(System.getProperty("java.io.tmpdir")) : target, e);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,8 @@ final class LogsImport implements Command {
             .and(imported.turns(), "turn")
             .and(imported.messages(), "message")
             .text();
+    String aliases = aliases(imported.aliases());
+    added += (added.isEmpty() || aliases.isEmpty() ? "" : ", ") + aliases;
     String known = new Counted().and(imported.known(), "turn").text();
     session
         .out()
@@ -75,17 +78,22 @@ final class LogsImport implements Command {
                 + (known.isEmpty() ? "" : " " + known + " were there already."));
   }
 
+  /** By name, because a prompt may say one without knowing whose it is. */
+  private static String aliases(List<String> names) {
+    return switch (names.size()) {
+      case 0 -> "";
+      case 1 -> "1 alias: " + names.getFirst();
+      default -> names.size() + " aliases: " + String.join(", ", names);
+    };
+  }
+
   /** Standard input, or a pipe that has a name, in a file that can be read again. */
   private static Path keep(@Nullable Path pipe, Session session) {
-    try {
+    try (var in = pipe == null ? session.terminal().in() : Files.newInputStream(pipe)) {
       Path kept = Files.createTempFile("llm-import", ".jsonl");
-      if (pipe == null) {
-        Files.copy(session.terminal().in(), kept, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        try (var in = Files.newInputStream(pipe)) {
-          Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
+      // also when Ctrl-C ends it, or reading fails
+      kept.toFile().deleteOnExit();
+      Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
       return kept;
     } catch (IOException e) {
       throw unreadable(pipe, e);

@@ -289,4 +289,23 @@ class LogCareTest {
             .toString();
     shell.piped("{\"kind\":\"log\",\"version\":1}\n" + turn).run("logs", "import").ok();
   }
+
+  @Test
+  void anExportGoesToWhatALinkLeadsTo() throws IOException {
+    Path file = Files.writeString(folder.resolve("file.jsonl"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), file);
+
+    shell.run("logs", "export", "-o", link.toString()).ok();
+
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(file)).isEqualTo(shell.run("logs", "export").ok().out());
+  }
+
+  @Test
+  void aDeviceIsWrittenIntoAndNotReplaced() {
+    shell.run("logs", "export", "-o", "/dev/null").ok();
+
+    assertThat(Path.of("/dev/null")).exists();
+    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+  }
 }

@@ -45,10 +45,12 @@ public final class LogTransfer {
             Database database = access.database();
             database.keepManyPages();
             database.update("begin");
+            boolean done = false;
             try {
               Exporting.write(database, ids, withContent, new LineWriter(buffer));
+              done = true;
             } finally {
-              database.update("rollback");
+              end(database, done);
             }
             return true;
           });
@@ -56,6 +58,17 @@ public final class LogTransfer {
       throw e.getCause();
     }
     buffer.flush();
+  }
+
+  /** Takes back the temporary tables. SQLite has done so by itself after some errors. */
+  private static void end(Database database, boolean done) throws SQLException {
+    try {
+      database.update("rollback");
+    } catch (SQLException e) {
+      if (done) {
+        throw e;
+      }
+    }
   }
 
   /**

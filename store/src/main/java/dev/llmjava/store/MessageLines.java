@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages in LLM's form, with their hashes; of a chain only those that no earlier line has. */
 final class MessageLines {
-  /** From the last one up to where everything was written before. */
+  /**
+   * From the last one up to where everything was written before, newest first: SQLite gives the
+   * rows of a recursive query in the order they were found. Not a {@code union all}, which would go
+   * round for ever in a file where somebody made a circle.
+   */
   private static final String NEW =
       """
-      with recursive fresh (id, hash, parent_hash, depth) as (
-        select rowid, hash, parent_hash, 0 from messages
+      with recursive fresh (id, hash, parent_hash) as (
+        select rowid, hash, parent_hash from messages
         where hash = ? and rowid not in (select id from temp.exported_messages)
-        union all
-        select messages.rowid, messages.hash, messages.parent_hash, depth + 1
+        union
+        select messages.rowid, messages.hash, messages.parent_hash
         from fresh join messages on messages.hash = fresh.parent_hash
         where messages.rowid not in (select id from temp.exported_messages)
       )
-      select hash from fresh order by depth desc
+      select hash, parent_hash from fresh
       """;
 
   private final Database database;
@@ -38,12 +42,27 @@ final class MessageLines {
   /** Oldest first; writes the lines of what they name. */
   List<Json> upTo(@Nullable String tip) throws SQLException {
     var messages = new ArrayList<Json>();
-    for (String hash : database.list(NEW, row -> row.getString(1), tip)) {
+    List<Step> steps = database.list(NEW, row -> new Step(row.getString(1), row.getString(2)), tip);
+    requireNoCircle(steps);
+    for (Step step : steps.reversed()) {
+      String hash = step.hash;
       messages.add(message(hash));
       database.update(
           "insert into temp.exported_messages select rowid from messages where hash = ?", hash);
     }
     return messages;
+  }
+
+  private record Step(String hash, @Nullable String parent) {}
+
+  /** The first one of a circle comes after another one. */
+  private void requireNoCircle(List<Step> steps) throws SQLException {
+    String before = steps.isEmpty() ? null : steps.getLast().parent;
+    for (Step step : steps) {
+      if (step.hash.equals(before)) {
+        throw ChainRoots.broken(database, step.hash);
+      }
+    }
   }
 
   private Json message(String hash) throws SQLException {

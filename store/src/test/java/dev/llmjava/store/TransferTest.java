@@ -14,6 +14,7 @@ import dev.llmjava.Sha256;
 import dev.llmjava.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,19 @@ class TransferTest extends WithLog {
           .isEqualTo(
               theirs.rows(LogQuery.ALL).stream().map(row -> row.toJson().toString()).toList());
     }
+  }
+
+  @Test
+  void aCircleOfMessagesIsToldAndDoesNotGoRoundForEver() {
+    log.log(ScriptedModel.saying("one").answer("hello"), null);
+    Rows.change(
+        file,
+        "update messages set parent_hash = (select tip_message_hash from turns)"
+            + " where parent_hash is null");
+
+    assertThatThrownBy(() -> log.transfer().write(List.of(), true, OutputStream.nullOutputStream()))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessageContaining("goes round in a circle");
   }
 
   @Test
