@@ -12,10 +12,13 @@ import dev.llmjava.store.LogQuery;
 import dev.llmjava.store.LogRow;
 import dev.llmjava.store.SqliteLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -302,10 +305,22 @@ class LogCareTest {
   }
 
   @Test
-  void aDeviceIsWrittenIntoAndNotReplaced() {
-    shell.run("logs", "export", "-o", "/dev/null").ok();
+  void aPipeIsWrittenIntoAndNotReplaced() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    var read = CompletableFuture.supplyAsync(() -> content(pipe));
 
-    assertThat(Path.of("/dev/null")).exists();
-    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    shell.run("logs", "export", "-o", pipe.toString()).ok();
+
+    assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(shell.run("logs", "export").ok().out());
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
