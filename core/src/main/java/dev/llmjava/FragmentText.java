@@ -1,5 +1,6 @@
 package dev.llmjava;
 
+import dev.llmjava.json.PythonSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -63,7 +64,7 @@ final class FragmentText {
   private static String paragraphs(List<Fragment> fragments, String words) {
     var pieces = contents(fragments);
     pieces.add(words);
-    pieces.replaceAll(FragmentText::strip);
+    pieces.replaceAll(PythonSpace::strip);
     pieces.removeIf(String::isEmpty);
     return String.join("\n\n", pieces);
   }
@@ -74,22 +75,5 @@ final class FragmentText {
       contents.add(fragment.content());
     }
     return contents;
-  }
-
-  /** As Python does, to which a no-break space and a next line are white space, too. */
-  private static String strip(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (from < to && isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 }

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.json.PythonSpace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class Fences {
       return text;
     }
     String fence = around(text);
-    return "\n" + fence + "\n" + PythonLines.strip(text) + "\n" + fence;
+    return "\n" + fence + "\n" + PythonSpace.strip(text) + "\n" + fence;
   }
 
   private static boolean isShort(String line) {

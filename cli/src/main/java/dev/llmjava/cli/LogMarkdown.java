@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.json.PythonSpace;
 import dev.llmjava.store.Ending;
 import dev.llmjava.store.LogRow;
 import dev.llmjava.store.Logged;
@@ -150,7 +151,7 @@ final class LogMarkdown {
   private void response(LogRow row) {
     String reasoning = row.words().reasoning();
     if (reasoning != null && !reasoning.isEmpty()) {
-      out.append("\n## Reasoning\n\n").append(PythonLines.stripEnd(reasoning)).append('\n');
+      out.append("\n## Reasoning\n\n").append(PythonSpace.stripEnd(reasoning)).append('\n');
     }
     out.append("\n## Response\n\n");
     out.append(LogTools.called(row.extras().calls()));

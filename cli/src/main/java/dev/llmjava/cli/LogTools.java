@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
+import dev.llmjava.json.PythonSpace;
 import dev.llmjava.store.LogRow;
 import dev.llmjava.store.Logged;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class LogTools {
     if (!shown.add(tool.hash())) {
       return name + tool.hash().substring(0, SHORT_HASH) + "`";
     }
-    String description = tool.description() == null ? "" : PythonLines.stripEnd(tool.description());
+    String description = tool.description() == null ? "" : PythonSpace.stripEnd(tool.description());
     Json properties =
         tool.inputSchema() instanceof Json.Obj schema
             ? schema.object("properties")

@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.Attachment;
 import dev.llmjava.Message;
 import dev.llmjava.Part;
+import dev.llmjava.json.PythonSpace;
 
 /** What a message says as plain text: in one line, or whole. */
 final class MessageText {
@@ -44,7 +45,7 @@ final class MessageText {
     boolean space = !line.isEmpty();
     for (int i = 0; i < text.length() && line.length() <= LONGEST_LINE; i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085') {
+      if (PythonSpace.isSpace(c)) {
         space = !line.isEmpty();
       } else {
         line.append(space ? " " : "").append(c);

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.json.PythonSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,49 +43,27 @@ final class PythonLines {
     return line.substring(0, end);
   }
 
-  /** Without the white space around it. */
-  static String strip(String text) {
-    int start = 0;
-    while (start < text.length() && isSpace(text.charAt(start))) {
-      start++;
-    }
-    return stripEnd(text.substring(start));
-  }
-
-  /** Without the white space at the end. */
-  static String stripEnd(String text) {
-    int end = text.length();
-    while (end > 0 && isSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(0, end);
-  }
-
   /** With one space for every run of white space. */
   static String collapse(String text) {
     var out = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isSpace(c)) {
+      if (!PythonSpace.isSpace(c)) {
         out.append(c);
       } else if (!space) {
         out.append(' ');
       }
-      space = isSpace(c);
+      space = PythonSpace.isSpace(c);
     }
     return out.toString();
   }
 
   private static boolean isBlank(String line) {
-    return stripEnd(line).isEmpty();
+    return PythonSpace.stripEnd(line).isEmpty();
   }
 
   /** None of them is beyond 16 bits. */
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
-  }
-
   private static boolean isBreak(char c) {
     return switch (c) {
       case '\n', '\r', '\u000b', '\f', '\u001c', '\u001d', '\u001e' -> true;

@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
+import dev.llmjava.json.PythonSpace;
 import dev.llmjava.schema.SchemaDsl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class SchemaInput {
   }
 
   private Json.Obj resolve(String text) {
-    String stripped = PythonLines.strip(text);
+    String stripped = PythonSpace.strip(text);
     if (stripped.startsWith(TEMPLATE)) {
       return TemplateSchema.read(directory, stripped.substring(TEMPLATE.length()).strip());
     }

@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.PythonSpace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class TextTest {
     assertThat(PythonLines.indent("a\r\n \u00a0\n\u2003b\r", "- "))
         .isEqualTo("- a\r\n \u00a0\n- \u2003b\r");
     assertThat(PythonLines.collapse(" a\u00a0\n\u3000b\u0085 ")).isEqualTo(" a b ");
-    assertThat(PythonLines.strip("\u00a0a b\u001f\n")).isEqualTo("a b");
-    assertThat(PythonLines.strip(" \n")).isEmpty();
+    assertThat(PythonSpace.strip("\u00a0a b\u001f\n")).isEqualTo("a b");
+    assertThat(PythonSpace.strip(" \n")).isEmpty();
   }
 }

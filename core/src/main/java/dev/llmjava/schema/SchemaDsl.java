@@ -1,6 +1,7 @@
 package dev.llmjava.schema;
 
 import dev.llmjava.json.Json;
+import dev.llmjava.json.PythonSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class SchemaDsl {
     var required = new ArrayList<Json>();
     String separator = text.indexOf('\n') < 0 ? "," : "\n";
     for (String part : text.split(separator, -1)) {
-      String field = strip(part);
+      String field = PythonSpace.strip(part);
       if (!field.isEmpty()) {
         String name = name(field);
         properties.put(name, property(field));
@@ -64,7 +65,7 @@ public final class SchemaDsl {
     String type = words.size() > 1 ? TYPES.getOrDefault(words.get(1), "string") : "string";
     var property = Json.object().put("type", type);
     int colon = field.indexOf(':');
-    String description = colon < 0 ? "" : strip(field.substring(colon + 1));
+    String description = colon < 0 ? "" : PythonSpace.strip(field.substring(colon + 1));
     return (description.isEmpty() ? property : property.put("description", description)).build();
   }
 
@@ -75,7 +76,7 @@ public final class SchemaDsl {
     var words = new ArrayList<String>();
     int start = 0;
     for (int i = 0; i <= info.length(); i++) {
-      if (i == info.length() || isSpace(info.charAt(i))) {
+      if (i == info.length() || PythonSpace.isSpace(info.charAt(i))) {
         if (i > start) {
           words.add(info.substring(start, i));
         }
@@ -83,22 +84,5 @@ public final class SchemaDsl {
       }
     }
     return words;
-  }
-
-  private static String strip(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isSpace(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && isSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  /** What Python takes for white space. */
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 }
