@@ -72,11 +72,6 @@ final class Arguments {
     return position < positional.size() ? positional.get(position) : null;
   }
 
-  /** The argument at that place; empty when it was left out. */
-  String textAt(int position) {
-    return position < positional.size() ? positional.get(position) : "";
-  }
-
   /** The same without the first argument. */
   Arguments withoutFirst() {
     var rest = new Arguments(spec, positional.subList(1, positional.size()));
