@@ -109,17 +109,10 @@ final class Checking {
     return null;
   }
 
-  /**
-   * Whether searches find what is there. The check is a command that writes, so a file that may
-   * only be read goes without.
-   */
+  /** Whether searches find what is there. A file that may only be read goes without. */
   private void index(String index, String of) {
     try {
-      access.write(
-          () ->
-              database.update(
-                  "insert into %s (%s, rank) values ('integrity-check', 1)"
-                      .formatted(index, index)));
+      access.change(() -> SearchIndex.check(database, index));
     } catch (LlmException.Setup e) {
       SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException();
       switch (Failures.code(cause)) {

@@ -69,9 +69,8 @@ final class Collecting {
 
   /** An index that is not what its rows say, as after a row was changed by hand, is made anew. */
   private void mend(String index) throws SQLException {
-    String command = "insert into %s (%s, rank) values (?, 1)".formatted(index, index);
     try {
-      database.update(command, "integrity-check");
+      SearchIndex.check(database, index);
     } catch (SQLException e) {
       if (Failures.code(e) != Codes.SQLITE_CORRUPT) {
         throw e;

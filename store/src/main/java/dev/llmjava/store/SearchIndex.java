@@ -42,6 +42,15 @@ final class SearchIndex {
     this.database = database;
   }
 
+  /**
+   * Fails with {@code SQLITE_CORRUPT} where an index is not what its rows say. For SQLite this is a
+   * command that writes.
+   */
+  static void check(Database database, String index) throws SQLException {
+    database.update(
+        "insert into %s (%s, rank) values ('integrity-check', 1)".formatted(index, index));
+  }
+
   void write(Turn turn) throws SQLException {
     write(turn.response().id(), turn.parent(), turn.output().stream().map(Link::message).toList());
   }
