@@ -4,7 +4,6 @@ import dev.llmjava.Attachment;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import dev.llmjava.store.StoredMessage.StoredPart;
-import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Stores the messages of a line that are not there yet, if they are what their hashes say. */
 final class MessageImport {
   private final Database database;
+  private final PartRows rows;
   private final SharedImport shared;
 
   MessageImport(Database database, SharedImport shared) {
     this.database = database;
+    this.rows = new PartRows(database);
     this.shared = shared;
   }
 
@@ -70,16 +71,7 @@ final class MessageImport {
     if (payload.get("text_ref") instanceof Json.Arr pieces) {
       payload = payload.with("text_ref", Json.array(pieces(pieces, fragments)));
     }
-    long id =
-        database.insert(
-            "insert into parts (message_hash, position, type, tool_name, text, payload)"
-                + " values (?, ?, ?, ?, ?, ?)",
-            message,
-            position,
-            type,
-            form.string("name"),
-            text,
-            Columns.json(payload));
+    long id = rows.insert(message, position, form, text, payload);
     link(id, PartReader.attachmentIds(type, payload), fragments);
   }
 
@@ -100,18 +92,10 @@ final class MessageImport {
   private void link(long part, List<String> attachments, List<Long> fragments) throws SQLException {
     for (int order = 0; order < attachments.size(); order++) {
       shared.requireAttachment(attachments.get(order));
-      database.update(
-          "insert into part_attachments (part_id, attachment_id, \"order\") values (?, ?, ?)",
-          part,
-          attachments.get(order),
-          order);
+      rows.linkAttachment(part, attachments.get(order), order);
     }
     for (int order = 0; order < fragments.size(); order++) {
-      database.update(
-          "insert into part_fragments (part_id, fragment_id, \"order\") values (?, ?, ?)",
-          part,
-          fragments.get(order),
-          order);
+      rows.linkFragment(part, fragments.get(order), order);
     }
   }
 

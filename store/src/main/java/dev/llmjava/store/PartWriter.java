@@ -4,7 +4,6 @@ import dev.llmjava.Attachment;
 import dev.llmjava.Part;
 import dev.llmjava.json.Json;
 import dev.llmjava.store.TextPieces.Piece;
-import dev.llmjava.store.sqlite.Columns;
 import dev.llmjava.store.sqlite.Database;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartWriter {
   private final Database database;
+  private final PartRows rows;
 
   PartWriter(Database database) {
     this.database = database;
+    this.rows = new PartRows(database);
   }
 
   void write(
@@ -38,16 +39,7 @@ final class PartWriter {
     if (!pieces.isEmpty()) {
       payload = payload.with("text_ref", Json.array(pieces.stream().map(Piece::toJson).toList()));
     }
-    long id =
-        database.insert(
-            "insert into parts (message_hash, position, type, tool_name, text, payload)"
-                + " values (?, ?, ?, ?, ?, ?)",
-            message,
-            position,
-            type,
-            form.string("name"),
-            pieces.isEmpty() ? text : null,
-            Columns.json(payload));
+    long id = rows.insert(message, position, form, pieces.isEmpty() ? text : null, payload);
     link(id, pieces);
     attach(id, PartForm.attachments(part), keys);
     keepInput(message, position, part);
@@ -57,11 +49,7 @@ final class PartWriter {
     int order = 0;
     for (Piece piece : pieces) {
       if (piece.fragment() != null) {
-        database.update(
-            "insert into part_fragments (part_id, fragment_id, \"order\") values (?, ?, ?)",
-            part,
-            piece.fragment(),
-            order++);
+        rows.linkFragment(part, piece.fragment(), order++);
       }
     }
   }
@@ -72,11 +60,7 @@ final class PartWriter {
     for (int order = 0; order < attachments.size(); order++) {
       AttachmentKey key = keys.apply(attachments.get(order));
       store(attachments.get(order).source(), key);
-      database.update(
-          "insert into part_attachments (part_id, attachment_id, \"order\") values (?, ?, ?)",
-          part,
-          key.id(),
-          order);
+      rows.linkAttachment(part, key.id(), order);
     }
   }
 
