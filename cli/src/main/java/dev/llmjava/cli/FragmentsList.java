@@ -43,28 +43,25 @@ final class FragmentsList implements Command {
   }
 
   private static String yaml(StoredFragment fragment) {
-    return new YamlItem()
-        .put("hash", fragment.hash())
-        .put("aliases", fragment.aliases())
-        .put("datetime_utc", fragment.added())
-        .put("source", fragment.source())
-        .put("content", Excerpt.of(fragment.content()))
-        .toString();
+    return YamlWriter.openItem(form(fragment, Excerpt.of(fragment.content()))) + "\n";
   }
 
   private static String json(List<StoredFragment> found) {
     var items = new ArrayList<Json>();
     for (StoredFragment fragment : found) {
-      String source = fragment.source();
-      items.add(
-          Json.object()
-              .put("hash", fragment.hash())
-              .put("aliases", Json.array(fragment.aliases().stream().map(Json::of).toList()))
-              .put("datetime_utc", fragment.added())
-              .put("source", source == null ? Json.Null.NULL : Json.of(source))
-              .put("content", fragment.content())
-              .build());
+      items.add(form(fragment, fragment.content()));
     }
     return Json.array(items).format(JsonStyle.PYTHON_INDENTED.withIndent(4));
+  }
+
+  private static Json.Obj form(StoredFragment fragment, String content) {
+    String source = fragment.source();
+    return Json.object()
+        .put("hash", fragment.hash())
+        .put("aliases", Json.array(fragment.aliases().stream().map(Json::of).toList()))
+        .put("datetime_utc", fragment.added())
+        .put("source", source == null ? Json.Null.NULL : Json.of(source))
+        .put("content", content)
+        .build();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.DumpSettingsBuilder;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -23,9 +24,9 @@ import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /**
- * Writes values as PyYAML does: 80 columns, non-ASCII escaped, and quotes where YAML 1.1 would read
- * a text as something else. The emitter comes from PyYAML's; what it writes in another way is set
- * right here.
+ * Writes values as PyYAML does: 80 columns unless it says otherwise, non-ASCII escaped, and quotes
+ * where YAML 1.1 would read a text as something else. The emitter comes from PyYAML's; what it
+ * writes in another way is set right here.
  */
 final class YamlWriter {
   /** What YAML 1.1 takes for a boolean, a number, a date, nothing, or a sign of its own. */
@@ -46,25 +47,33 @@ final class YamlWriter {
 
   private final StringBuilder out = new StringBuilder();
   private final Emitter emitter;
+  private final boolean blocks;
 
-  private YamlWriter(int indent) {
-    var settings =
-        DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setUseUnicodeEncoding(false)
-            .setIndent(indent)
-            .build();
+  private YamlWriter(DumpSettings settings, boolean blocks) {
     emitter = new Emitter(settings, new Pieces(out));
+    this.blocks = blocks;
+  }
+
+  private static DumpSettingsBuilder settings() {
+    return DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setUseUnicodeEncoding(false);
   }
 
   /** A list of this one item, without the line end. */
   static String item(Json.Obj item) {
-    return new YamlWriter(2).write(Json.array(List.of(item))).strip();
+    return new YamlWriter(settings().build(), false).write(Json.array(List.of(item))).strip();
+  }
+
+  /**
+   * The same with lines as long as they are, and texts of several lines as blocks if they can be.
+   */
+  static String openItem(Json.Obj item) {
+    DumpSettings open = settings().setWidth(Integer.MAX_VALUE).setSplitLines(false).build();
+    return new YamlWriter(open, true).write(Json.array(List.of(item))).strip();
   }
 
   /** A document that is this map, indented by four. */
   static String document(Json.Obj map) {
-    return new YamlWriter(4).write(map);
+    return new YamlWriter(settings().setIndent(4).build(), false).write(map);
   }
 
   private String write(Json document) {
@@ -101,19 +110,23 @@ final class YamlWriter {
     }
   }
 
-  /** PyYAML never writes a text of several lines without quotes. */
+  /** PyYAML never writes a text of several lines without quotes, unless it is told to. */
   private void text(String text) {
-    scalar(text, text.indexOf('\n') < 0 && !TYPED.matcher(text).matches());
+    boolean severalLines = text.indexOf('\n') >= 0;
+    scalar(
+        text,
+        !severalLines && !TYPED.matcher(text).matches(),
+        blocks && severalLines ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
   }
 
   private void scalar(String text, boolean plain) {
+    scalar(text, plain, ScalarStyle.PLAIN);
+  }
+
+  private void scalar(String text, boolean plain, ScalarStyle style) {
     emitter.emit(
         new ScalarEvent(
-            Optional.empty(),
-            Optional.empty(),
-            new ImplicitTuple(plain, true),
-            text,
-            ScalarStyle.PLAIN));
+            Optional.empty(), Optional.empty(), new ImplicitTuple(plain, true), text, style));
   }
 
   /** YAML 1.1 knows no exponent without a point. */

@@ -2,15 +2,20 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** As PyYAML prints it. */
-class YamlItemTest {
+class YamlOpenItemTest {
   private static String value(String text) {
-    return new YamlItem().put("k", text).put("end", "x").toString();
+    return item(Json.object().put("k", text).put("end", "x").build());
+  }
+
+  private static String item(Json.Obj item) {
+    return YamlWriter.openItem(item) + "\n";
   }
 
   @ParameterizedTest
@@ -45,6 +50,7 @@ class YamlItemTest {
         "\u2014 \\xe9 > \"\\u2014 \\\\xe9\"",
         "\ud83e\udd8a > \"\\U0001F98A\"",
         "\u007f > \"\\x7F\"",
+        "a\u2028b\u2029c > \"a\\Lb\\Pc\"",
       })
   void words(String text, String expected) {
     assertThat(value(text)).isEqualTo("- k: " + expected + "\n  end: x\n");
@@ -69,9 +75,19 @@ class YamlItemTest {
 
   @Test
   void nothingAndLists() {
-    assertThat(new YamlItem().put("none", (String) null).put("empty", List.of()).toString())
+    assertThat(
+            item(
+                Json.object()
+                    .put("none", Json.Null.NULL)
+                    .put("empty", Json.array(List.of()))
+                    .build()))
         .isEqualTo("- none: null\n  empty: []\n");
-    assertThat(new YamlItem().put("names", List.of("a", "2")).put("text", "").toString())
+    assertThat(
+            item(
+                Json.object()
+                    .put("names", Json.array(List.of(Json.of("a"), Json.of("2"))))
+                    .put("text", "")
+                    .build()))
         .isEqualTo("- names:\n  - a\n  - '2'\n  text: ''\n");
   }
 }
