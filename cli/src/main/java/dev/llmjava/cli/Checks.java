@@ -55,8 +55,11 @@ final class Checks {
   /** A standard command that takes no arguments gets the names of others that were mistyped. */
   private String suggestion(String typed) {
     String path = spec.path();
-    Group group = Group.at(path.substring(0, path.lastIndexOf(' ')));
-    if (group == null || !spec.arguments().isEmpty() || !path.endsWith(group.standard().name())) {
+    Group group = Groups.at(path.substring(0, path.lastIndexOf(' ')));
+    if (group == null
+        || group.standard() == null
+        || !spec.arguments().isEmpty()
+        || !path.endsWith(group.standard().name())) {
       return "";
     }
     String phrase =

@@ -19,7 +19,7 @@ final class CommandLine {
   }
 
   int run() {
-    Group group = Group.ROOT;
+    Group group = Groups.ROOT;
     int next = 0;
     while (true) {
       Integer answered = answer(group, next);
@@ -27,14 +27,23 @@ final class CommandLine {
         return answered;
       }
       boolean named = next < tokens.size() && group.holds(tokens.get(next));
-      String path = group.path() + " " + (named ? tokens.get(next) : group.standard().name());
+      String path = group.path() + " " + (named ? tokens.get(next) : standard(group, next));
       next += named ? 1 : 0;
-      Group inner = Group.at(path);
+      Group inner = Groups.at(path);
       if (inner == null) {
-        return run(Group.command(path), tokens.subList(next, tokens.size()));
+        return run(Commands.at(path), tokens.subList(next, tokens.size()));
       }
       group = inner;
     }
+  }
+
+  private String standard(Group group, int next) {
+    if (group.standard() != null) {
+      return group.standard().name();
+    }
+    throw next < tokens.size()
+        ? UsageError.of(group, tokens.get(next))
+        : UsageError.page(Help.of(group));
   }
 
   private int run(Command command, List<String> rest) {

@@ -21,7 +21,7 @@ final class Help {
   }
 
   static String of(Group group) {
-    var out = new StringBuilder("Usage: " + group.path() + " [OPTIONS] COMMAND [ARGS]...\n");
+    var out = new StringBuilder(usage(group));
     about(out, group.about());
     var options = new ArrayList<Spec.Option>();
     if (group.isRoot()) {
@@ -32,13 +32,15 @@ final class Help {
     out.append("\nCommands:\n");
     var rows = new ArrayList<Row>();
     for (Group.Item item : group.items()) {
-      rows.add(
-          new Row(
-              item.name() + (item.name().equals(group.standard().name()) ? "*" : ""),
-              item.summary()));
+      rows.add(new Row(item.name() + (group.isStandard(item) ? "*" : ""), item.summary()));
     }
     table(out, rows);
     return out.toString();
+  }
+
+  /** The first line of a page. */
+  static String usage(Group group) {
+    return "Usage: " + group.path() + " [OPTIONS] COMMAND [ARGS]...\n";
   }
 
   /** The first line of a page. */

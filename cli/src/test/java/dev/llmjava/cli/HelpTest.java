@@ -45,7 +45,7 @@ class HelpTest {
   }
 
   private static List<String> paths(String path) {
-    Group group = Group.at(path);
+    Group group = Groups.at(path);
     var paths = new ArrayList<String>(List.of(path));
     if (group != null) {
       group.items().forEach(item -> paths.addAll(paths(path + " " + item.name())));
