@@ -5,6 +5,8 @@ import dev.llmjava.Fragment;
 import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.FragmentLoaders;
+import dev.llmjava.store.FragmentQuery;
+import dev.llmjava.store.StoredFragment;
 import dev.llmjava.store.StoredFragments;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -100,7 +102,7 @@ final class FragmentReferences {
       return Loaded.of(known);
     }
     if (file == null) {
-      throw new Failure("Fragment '" + reference + "' not found");
+      throw new Failure("Fragment '" + reference + "' not found" + near(reference));
     }
     return Loaded.of(Fragment.file(file));
   }
@@ -133,6 +135,18 @@ final class FragmentReferences {
   private Optional<Fragment> stored(String reference) {
     StoredFragments fragments = Fragment.isName(reference) ? stored.get() : null;
     return fragments == null ? Optional.empty() : fragments.find(reference);
+  }
+
+  private String near(String reference) {
+    StoredFragments fragments = Fragment.isName(reference) ? stored.get() : null;
+    if (fragments == null) {
+      return "";
+    }
+    var aliases = new ArrayList<String>();
+    for (StoredFragment one : fragments.list(FragmentQuery.ALL.aliased().beginning(0))) {
+      aliases.addAll(one.aliases());
+    }
+    return Suggestions.after(reference, aliases);
   }
 
   /** The file of that name; null when there is none. */

@@ -1,9 +1,8 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.TextFile;
 import dev.llmjava.Tool;
 import dev.llmjava.tool.Tools;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,11 +50,7 @@ final class Functions {
     if (!Files.exists(file)) {
       throw new Failure("File not found: " + file);
     }
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new Failure("cannot read " + file + ": " + e.getMessage());
-    }
+    return TextFile.read(file);
   }
 
   private static boolean isPython(String given, String text) {

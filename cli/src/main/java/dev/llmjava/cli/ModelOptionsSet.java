@@ -39,7 +39,7 @@ final class ModelOptionsSet implements Command {
   private static String checked(String model, String name, String value, Session session) {
     try {
       Model known = session.llm().model(model);
-      known.info().options().parse(Map.of(name, value));
+      TypedOptions.parse(known.info().options(), Map.of(name, value));
       return known.id();
     } catch (LlmException.UnknownModel e) {
       return model;

@@ -13,7 +13,7 @@ final class ModelsDefault implements Command {
     if (name == null || name.isEmpty()) {
       session.out().println(session.llm().defaultModel());
     } else {
-      session.directory().setDefaultModel(session.llm().model(name).id());
+      session.directory().setDefaultModel(ChosenModel.known(name, session).id());
     }
     return 0;
   }

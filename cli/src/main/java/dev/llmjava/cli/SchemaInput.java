@@ -1,11 +1,11 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.TextFile;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.PythonSpace;
 import dev.llmjava.schema.SchemaDsl;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -69,9 +69,8 @@ final class SchemaInput {
     if (stripped.startsWith(TEMPLATE)) {
       return TemplateSchema.read(directory, stripped.substring(TEMPLATE.length()).strip());
     }
-    Json.Obj json = stripped.startsWith("{") ? parse(text) : null;
-    if (json != null) {
-      return json;
+    if (stripped.startsWith("{") && file(text) == null) {
+      return json(text);
     }
     if (stripped.contains(" ") || text.contains(",")) {
       return notation(text);
@@ -89,11 +88,12 @@ final class SchemaInput {
     }
   }
 
-  private static Json.@Nullable Obj parse(String text) {
+  /** The short notation does not begin with a brace: this is JSON, or was meant to be. */
+  private Json.Obj json(String text) {
     try {
       return Json.parseObject(text);
     } catch (JsonException e) {
-      return null;
+      throw UsageError.of(spec, "Invalid value: Invalid schema: " + e.getMessage());
     }
   }
 
@@ -107,20 +107,13 @@ final class SchemaInput {
   }
 
   private static Json.Obj content(Path file) {
-    byte[] content;
-    try {
-      content = Files.readAllBytes(file);
-    } catch (IOException e) {
-      boolean folder = Files.isDirectory(file);
-      throw new Failure(
-          "cannot read the schema file \"" + file + "\"" + (folder ? ": it is a folder" : ""));
-    }
+    String content = TextFile.read(file);
     try {
       if (Json.parse(content) instanceof Json.Obj schema) {
         return schema;
       }
     } catch (JsonException e) {
-      throw new Failure("Schema file contained invalid JSON");
+      throw new Failure("Schema file contained invalid JSON: \"" + file + "\", " + e.getMessage());
     }
     throw new Failure("the schema file \"" + file + "\" holds JSON that is not an object");
   }

@@ -100,7 +100,7 @@ final class TemplateSaving {
       return Json.Obj.EMPTY;
     }
     Model taking = model == null ? session.llm().model() : model;
-    return taking.info().options().parse(typed);
+    return TypedOptions.parse(taking.info().options(), typed);
   }
 
   private Json.Arr texts(String option) {

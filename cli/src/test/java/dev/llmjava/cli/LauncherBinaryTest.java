@@ -131,6 +131,16 @@ class LauncherBinaryTest {
   }
 
   @Test
+  void aPipeIsAnAttachment() throws Exception {
+    String script =
+        "printf '\\211PNG\\r\\n\\032\\n' | " + dist("llm") + " -m echo See -a /dev/stdin";
+    Run run = run(List.of("/bin/sh", "-c", script), Map.of());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("\"type\": \"image/png\"", "\"prompt\": \"See\"");
+  }
+
+  @Test
   void comesWithoutFragmentLoaders() throws Exception {
     assertThat(run(Map.of(), "fragments", "loaders"))
         .isEqualTo(new Run(0, "No fragment loaders found\n", ""));
