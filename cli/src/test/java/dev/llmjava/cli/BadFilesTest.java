@@ -188,7 +188,11 @@ class BadFilesTest {
     Files.setPosixFilePermissions(shell.directory, PosixFilePermissions.fromString("r-x------"));
     failure("cannot write @/logs-off: permission denied", "logs", "off")
         .make(shell, shell.directory.toString());
-    failure("the log \"@/logs.db\" cannot be opened; check its permissions", "-m", "echo", "x")
+    failure(
+            "the log \"@/logs.db\" cannot be written; check its permissions and its folder's",
+            "-m",
+            "echo",
+            "x")
         .make(shell, shell.directory.toString());
     Files.setPosixFilePermissions(shell.directory, PosixFilePermissions.fromString("rwx------"));
   }
