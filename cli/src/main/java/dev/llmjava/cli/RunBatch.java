@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.Message;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,9 @@ final class RunBatch {
    */
   int run(@Nullable RunResults kept, RunSink sink) {
     RunPlan plan = plan(kept == null ? Map.of() : kept.answered());
+    sayGone(plan);
     if (plan.toAsk() == 0) {
-      session.err().println("All " + inputs(plan.total()) + " were answered before");
+      session.err().println("Nothing to ask: " + inputs(plan.total()) + ", answered before");
       return 0;
     }
     sayChanged(plan);
@@ -44,11 +46,26 @@ final class RunBatch {
     return Interruption.whileAnswering(work::stop, () -> work(work, tally));
   }
 
-  private void sayChanged(RunPlan plan) {
-    if (plan.changed() > 0) {
+  /** They are answers all the same; who wants the file without them has to say so. */
+  private void sayGone(RunPlan plan) {
+    int gone = plan.gone();
+    if (gone > 0 && !arguments.has("limit")) {
       session
           .err()
-          .println(inputs(plan.changed()) + " changed since they were answered; asking them again");
+          .println(
+              "The results hold answers to "
+                  + inputs(gone)
+                  + " that the file does not have any more; they stay");
+    }
+  }
+
+  private void sayChanged(RunPlan plan) {
+    if (plan.changed() == 1) {
+      session.err().println("1 input changed since it was answered; asking again");
+    } else if (plan.changed() > 0) {
+      session
+          .err()
+          .println(inputs(plan.changed()) + " changed since they were answered; asking again");
     }
   }
 
@@ -66,7 +83,8 @@ final class RunBatch {
       err.println("Stopped, because the others would fail, too");
     }
     RunTally.State state = tally.state();
-    err.println(RunWords.summary(state));
+    String hint = work.stopped() ? "; the same command goes on" : "";
+    err.println(RunWords.summary(state) + hint);
     if (work.stopped()) {
       return Interruption.INTERRUPTED;
     }
@@ -131,7 +149,7 @@ final class RunBatch {
     out.data("The first is " + first.name().place() + ", to " + first.model().model().id() + ":\n");
     for (Message message : first.prompt().messages()) {
       out.data(
-          message.role().name().toLowerCase(java.util.Locale.ROOT) + ": " + message.text() + "\n");
+          message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
     }
   }
 }

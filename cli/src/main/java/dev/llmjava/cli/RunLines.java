@@ -83,7 +83,9 @@ final class RunLines implements RunFile {
     try {
       return RunInput.of(index, line, Json.parse(text));
     } catch (JsonException e) {
-      return RunInput.broken(index, line, "not JSON: " + e.getMessage());
+      // the line that it counts is always its first
+      return RunInput.broken(
+          index, line, String.valueOf(e.getMessage()).replace("(line 1, ", "("));
     }
   }
 

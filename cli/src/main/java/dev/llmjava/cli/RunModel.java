@@ -15,6 +15,11 @@ import java.util.Optional;
  * @param pace that the model keeps to
  */
 record RunModel(Model model, RunPace pace, Prices prices) {
+  /** Whether anything arrived, which is then paid for. */
+  static boolean saidSomething(Response response) {
+    return response.ending().isPresent() || !response.partial().isEmpty();
+  }
+
   /** What answers used; that of one that broke off is not known. */
   static Usage usage(List<Response> responses) {
     Usage sum = Usage.NONE;
@@ -31,7 +36,7 @@ record RunModel(Model model, RunPace pace, Prices prices) {
   Optional<BigDecimal> cost(List<Response> responses) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Response response : responses) {
-      if (response.ending().isEmpty() && response.partial().isEmpty()) {
+      if (!saidSomething(response)) {
         continue;
       }
       Optional<BigDecimal> one = response.ending().flatMap(end -> prices.cost(end.usage()));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The models of a run, each with one pace however many names it is asked for by. One thread. */
@@ -14,7 +15,7 @@ final class RunModels {
   private final Arguments arguments;
   private final Session session;
   private final Map<String, RunModel> byName = new HashMap<>();
-  private final Map<String, RunModel> byId = new HashMap<>();
+  private final Map<String, RunModel> byId = new ConcurrentHashMap<>();
 
   RunModels(Arguments arguments, Session session) {
     this.arguments = arguments;
@@ -53,6 +54,7 @@ final class RunModels {
     return given == null ? 0 : given;
   }
 
+  /** Those that were asked for so far. Any thread. */
   Collection<RunModel> all() {
     return byId.values();
   }

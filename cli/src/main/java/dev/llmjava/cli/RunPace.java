@@ -64,9 +64,7 @@ final class RunPace {
 
   private void await(long nanos) {
     try {
-      if (changed.awaitNanos(nanos) > 0) {
-        return;
-      }
+      var unused = changed.awaitNanos(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LlmException.BrokenOff("interrupted while it waited for its turn", e);

@@ -94,6 +94,15 @@ final class RunPlan implements RunFile.Reader {
     return total - toAsk.size();
   }
 
+  /** How many answers there are to inputs that there are not. */
+  int gone() {
+    int gone = 0;
+    for (String id : answered.keySet()) {
+      gone += ids.contains(id) ? 0 : 1;
+    }
+    return gone;
+  }
+
   /** How many have an answer to something else than they ask now. */
   int changed() {
     return changed;

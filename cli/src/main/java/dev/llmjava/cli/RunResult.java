@@ -130,6 +130,11 @@ record RunResult(
     return prompt.model().cost(responses);
   }
 
+  /** Whether anything arrived, which is then paid for. */
+  boolean saidSomething() {
+    return responses.stream().anyMatch(RunModel::saidSomething);
+  }
+
   private Duration duration() {
     Duration sum = Duration.ZERO;
     for (Response response : responses) {

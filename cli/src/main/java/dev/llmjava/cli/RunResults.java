@@ -119,9 +119,13 @@ final class RunResults implements RunSink, AutoCloseable {
     return new Failure("cannot write the results to \"" + file + "\": " + why);
   }
 
+  /** What nothing was written to is not left behind. */
   @Override
   public void close() {
     try {
+      if (channel.size() == 0) {
+        Files.deleteIfExists(file);
+      }
       channel.close();
     } catch (IOException e) {
       // every line is on the disk already

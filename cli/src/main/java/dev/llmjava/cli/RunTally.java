@@ -58,7 +58,7 @@ final class RunTally {
   }
 
   synchronized void add(RunResult result) {
-    if (!result.responses().isEmpty()) {
+    if (result.saidSomething()) {
       usage.add(RunModel.usage(result.responses()), result.cost());
     }
     if (result.failure() == null) {
