@@ -71,10 +71,11 @@ final class RunBatch {
 
   /** An open client would hold up the exit, so it is closed before that is allowed to go on. */
   private int work(RunWork work, RunTally tally) {
-    try (var progress = new RunProgress(session.terminal(), tally, this::pause)) {
-      file.each(RunOptions.limit(arguments), work);
-      work.await();
+    var progress = new RunProgress(session.terminal(), tally, this::pause);
+    try {
+      work.run(file, RunOptions.limit(arguments));
     } finally {
+      progress.stop();
       session.close();
     }
     Output err = session.err();
@@ -88,7 +89,7 @@ final class RunBatch {
     if (work.stopped()) {
       return Interruption.INTERRUPTED;
     }
-    return state.failed() == 0 ? 0 : 1;
+    return state.failed() + state.left() == 0 ? 0 : 1;
   }
 
   private Duration pause() {
@@ -148,8 +149,7 @@ final class RunBatch {
   private static void show(RunPrompt first, Output out) {
     out.data("The first is " + first.name().place() + ", to " + first.model().model().id() + ":\n");
     for (Message message : first.prompt().messages()) {
-      out.data(
-          message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
+      out.data(message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
     }
   }
 }

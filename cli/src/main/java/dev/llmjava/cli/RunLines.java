@@ -84,8 +84,7 @@ final class RunLines implements RunFile {
       return RunInput.of(index, line, Json.parse(text));
     } catch (JsonException e) {
       // the line that it counts is always its first
-      return RunInput.broken(
-          index, line, String.valueOf(e.getMessage()).replace("(line 1, ", "("));
+      return RunInput.broken(index, line, String.valueOf(e.getMessage()).replace("(line 1, ", "("));
     }
   }
 

@@ -47,27 +47,21 @@ final class RunPace {
     lock.lock();
     try {
       long now = System.nanoTime();
-      while (closed || open >= (int) width || free - now > 0) {
-        if (closed) {
-          throw new LlmException.BrokenOff("the run was stopped before this was asked", null);
-        }
-        await(open >= (int) width ? MINUTE : free - now);
+      while (!closed && (open >= (int) width || free - now > 0)) {
+        var unused = changed.awaitNanos(open >= (int) width ? MINUTE : free - now);
         now = System.nanoTime();
+      }
+      if (closed) {
+        throw new LlmException.BrokenOff("the run was stopped before this was asked", null);
       }
       open++;
       free = now + betweenCalls;
       return now;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void await(long nanos) {
-    try {
-      var unused = changed.awaitNanos(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LlmException.BrokenOff("interrupted while it waited for its turn", e);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** One line on a terminal that tells how far a run is, until it is closed. Nothing elsewhere. */
-final class RunProgress implements AutoCloseable {
+/** One line on a terminal that tells how far a run is, until it is stopped. Nothing elsewhere. */
+final class RunProgress {
   private static final long BETWEEN_MILLIS = 200;
   private static final String ERASE = "\r\u001b[K";
 
@@ -14,7 +14,7 @@ final class RunProgress implements AutoCloseable {
   private final int width;
   private final RunTally tally;
   private final Supplier<Duration> pause;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread drawing;
 
   /**
@@ -37,7 +37,7 @@ final class RunProgress implements AutoCloseable {
       do {
         String line = RunWords.progress(tally.state(), pause.get());
         err.print(ERASE + DisplayWidth.cut(line, width - 1, "..."));
-      } while (!closed.await(BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!stopped.await(BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
       err.print(ERASE);
     } catch (Output.Closed | InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -45,9 +45,8 @@ final class RunProgress implements AutoCloseable {
   }
 
   /** What is printed after this begins a line. */
-  @Override
-  public void close() {
-    closed.countDown();
+  void stop() {
+    stopped.countDown();
     try {
       drawing.join();
     } catch (InterruptedException e) {

@@ -78,8 +78,7 @@ final class RunPrompts {
   }
 
   private static void requireNoInput(Arguments given) {
-    for (String option :
-        List.of("fragment", "system-fragment", "attachment", "attachment-type")) {
+    for (String option : List.of("fragment", "system-fragment", "attachment", "attachment-type")) {
       if (given.values(option).contains("-")) {
         throw new Failure("standard input cannot be a part of the inputs; name a file");
       }

@@ -1,6 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.ChainEvent;
 import dev.llmjava.LlmException;
 import dev.llmjava.RefusalKind;
 import dev.llmjava.Usage;
@@ -20,7 +19,7 @@ final class RunWork implements RunFile.Reader {
   private final int jobs;
   private final Semaphore places;
   private final Set<Asked> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<RuntimeException> fatal = new AtomicReference<>();
+  private final AtomicReference<@Nullable RuntimeException> fatal = new AtomicReference<>();
   private volatile boolean over;
   private volatile boolean stopped;
 
@@ -37,6 +36,24 @@ final class RunWork implements RunFile.Reader {
   /** What is asked, and where it is logged. */
   record Setting(RunPlan plan, RunPrompts prompts, Logging logging) {}
 
+  /**
+   * Asks all, and waits for the last.
+   *
+   * @throws RuntimeException what went wrong with the file, the log or the results
+   */
+  void run(RunFile file, int most) {
+    try {
+      file.each(most, this);
+    } catch (RuntimeException e) {
+      end(e);
+    }
+    places.acquireUninterruptibly(jobs);
+    RuntimeException why = fatal.get();
+    if (why != null) {
+      throw why;
+    }
+  }
+
   /** Waits for a place before an input is read, so that no more are in memory than are asked. */
   @Override
   public boolean take(RunInput input) {
@@ -49,11 +66,17 @@ final class RunWork implements RunFile.Reader {
       places.release();
       return false;
     }
-    RunPrompt prompt = prepared(input, id);
-    if (prompt == null) {
-      places.release();
-    } else {
-      Thread.ofVirtual().name("llm-run").start(() -> work(prompt));
+    boolean begun = false;
+    try {
+      RunPrompt prompt = prepared(input, id);
+      if (prompt != null) {
+        Thread.ofVirtual().name("llm-run").start(() -> work(prompt));
+        begun = true;
+      }
+    } finally {
+      if (!begun) {
+        places.release();
+      }
     }
     return true;
   }
@@ -75,12 +98,18 @@ final class RunWork implements RunFile.Reader {
     try {
       ask(prompt);
     } catch (RuntimeException e) {
-      fatal.compareAndSet(null, e);
-      over = true;
+      end(e);
+    } catch (Error e) {
+      end(new Failure("unexpected " + e));
     } finally {
       tally.end();
       places.release();
     }
+  }
+
+  private void end(RuntimeException why) {
+    fatal.compareAndSet(null, why);
+    over = true;
   }
 
   private void ask(RunPrompt prompt) {
@@ -99,9 +128,7 @@ final class RunWork implements RunFile.Reader {
 
   private static @Nullable RuntimeException read(Asked asked) {
     try {
-      for (ChainEvent event : asked.events()) {
-        // the response keeps it
-      }
+      asked.events().forEach(event -> {});
       return null;
     } catch (RuntimeException e) {
       asked.close();
@@ -144,19 +171,6 @@ final class RunWork implements RunFile.Reader {
           || kind == RefusalKind.RATE_LIMITED;
     }
     return failure instanceof LlmException.MissingKey;
-  }
-
-  /**
-   * Waits for those that run.
-   *
-   * @throws RuntimeException what went wrong with the log or the results
-   */
-  void await() {
-    places.acquireUninterruptibly(jobs);
-    RuntimeException why = fatal.get();
-    if (why != null) {
-      throw why;
-    }
   }
 
   /** Whether something ended it early that would meet every input. */

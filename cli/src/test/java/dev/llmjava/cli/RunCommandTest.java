@@ -82,7 +82,8 @@ class RunCommandTest {
   void everyInputGetsOneResultAndOneRowOfTheLog() throws IOException {
     var ran = run(file("in.jsonl", "\"plain\"", "", "{\"id\": 7, \"prompt\": \"named\"}"));
 
-    assertThat(ran.err()).matches("Answered 2; 20 input tokens, 4 output tokens, cost unknown, \\ds\n");
+    assertThat(ran.err())
+        .matches("Answered 2; 20 input tokens, 4 output tokens, cost unknown, \\ds\n");
     assertThat(ran.out()).isEmpty();
     assertThat(ran.code()).isZero();
     assertThat(all(results(), "response")).containsExactly("re: named", "re: plain");
@@ -142,13 +143,22 @@ class RunCommandTest {
 
   @Test
   void aChangedInputIsAskedAgainAndItsOldAnswerIsKeptBeside() throws IOException {
-    run(file("in.jsonl", "{\"id\": \"a\", \"prompt\": \"old\"}", "{\"id\": \"b\", \"prompt\": \"x\"}"));
+    run(
+        file(
+            "in.jsonl",
+            "{\"id\": \"a\", \"prompt\": \"old\"}",
+            "{\"id\": \"b\", \"prompt\": \"x\"}"));
 
     var again =
-        run(file("in.jsonl", "{\"id\": \"a\", \"prompt\": \"new\"}", "{\"id\": \"b\", \"prompt\": \"x\"}"));
+        run(
+            file(
+                "in.jsonl",
+                "{\"id\": \"a\", \"prompt\": \"new\"}",
+                "{\"id\": \"b\", \"prompt\": \"x\"}"));
 
     assertThat(again.err())
-        .startsWith("1 input changed since it was answered; asking again\nAnswered 1, 1 answered before;");
+        .startsWith(
+            "1 input changed since it was answered; asking again\nAnswered 1, 1 answered before;");
     assertThat(all(results(), "response")).containsExactly("re: new", "re: x");
     assertThat(all(results("in.results.jsonl.old"), "response")).containsExactly("re: old");
   }
@@ -177,8 +187,13 @@ class RunCommandTest {
 
     assertThat(first.code()).isEqualTo(1);
     assertThat(first.err())
-        .startsWith("line 2 (id \"n2\"): " + server.name() + " answered 400: no way\nAnswered 2, 1 failed; 20 input tokens, 4 output tokens, cost unknown, ");
-    assertThat(of(results(), "n2").string("error")).isEqualTo(server.name() + " answered 400: no way");
+        .startsWith(
+            "line 2 (id \"n2\"): "
+                + server.name()
+                + " answered 400: no way\n"
+                + "Answered 2, 1 failed; 20 input tokens, 4 output tokens, cost unknown, ");
+    assertThat(of(results(), "n2").string("error"))
+        .isEqualTo(server.name() + " answered 400: no way");
     assertThat(of(results(), "n2").has("response")).isFalse();
 
     server.answers(prompt -> RunServer.Reply.says("at last"));
@@ -362,7 +377,10 @@ class RunCommandTest {
     var dry = run(file, "-s", "", "--dry-run").ok();
 
     assertThat(dry.out())
-        .isEqualTo("3 inputs: 1 answered, 2 to ask\nThe first is line 2 (id \"n2\"), to local:\nuser: p2\n");
+        .isEqualTo(
+            "3 inputs: 1 answered, 2 to ask\n"
+                + "The first is line 2 (id \"n2\"), to local:\n"
+                + "user: p2\n");
     assertThat(server.prompts()).hasSize(1);
     assertThat(results()).hasSize(1);
   }
@@ -400,7 +418,9 @@ class RunCommandTest {
     run(numbered(1), "--output", notes)
         .failed(
             1,
-            "Error: \"" + notes + "\" line 1 is no result of a run; name another file with --output\n");
+            "Error: \""
+                + notes
+                + "\" line 1 is no result of a run; name another file with --output\n");
     assertThat(folder.resolve("notes.txt")).hasContent("my notes");
     assertThat(server.prompts()).isEmpty();
   }
@@ -411,7 +431,8 @@ class RunCommandTest {
         .run("run", "x.txt")
         .failed(
             1,
-            "Error: \"x.txt\" must end in .jsonl or .yaml; - reads JSON lines from standard input\n");
+            "Error: \"x.txt\" must end in .jsonl or .yaml; - reads JSON lines from standard"
+                + " input\n");
     shell
         .run("run", "none.jsonl")
         .failed(1, "Error: cannot read \"none.jsonl\": it does not exist\n");
@@ -420,13 +441,11 @@ class RunCommandTest {
         .failed(2, "Error: --ta cannot be used with llm run: its tools run without a question.\n");
     run(file, "--output", "/nowhere/x")
         .failed(
-            1,
-            "Error: cannot write the results to \"/nowhere/x\": its folder does not exist\n");
+            1, "Error: cannot write the results to \"/nowhere/x\": its folder does not exist\n");
     String empty = file("empty.jsonl", "");
     run(empty).failed(1, "Error: \"" + empty + "\" has no inputs\n");
     String list = file("list.yaml", "- a");
-    run(list)
-        .failed(1, "Error: \"" + list + "\" must be a mapping with a list under \"inputs\"\n");
+    run(list).failed(1, "Error: \"" + list + "\" must be a mapping with a list under \"inputs\"\n");
     assertThat(run(file, "-j", "0").err())
         .endsWith("Error: Invalid value for '-j' / '--jobs': 0 is not in the range x>=1.\n");
   }

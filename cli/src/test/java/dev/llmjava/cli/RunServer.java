@@ -69,7 +69,8 @@ final class RunServer implements AutoCloseable {
 
   /** A file for extra-openai-models.yaml. */
   String models() {
-    return "- {model_id: local, model_name: m, supports_schema: true, supports_tools: true, api_base: \"http://"
+    return "- {model_id: local, model_name: m, supports_schema: true, supports_tools: true,"
+               + " api_base: \"http://"
         + name()
         + "/v1\"}\n";
   }
@@ -97,8 +98,7 @@ final class RunServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Json.Obj last = (Json.Obj) Json.parseObject(body).items("messages").getLast();
       String prompt = String.valueOf(last.string("content"));
       begin(prompt);
@@ -136,7 +136,8 @@ final class RunServer implements AutoCloseable {
         200,
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":"
             + Json.of(reply.text())
-            + "}}]}\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+            + "}}]}\n\n"
+            + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
             + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":2}}\n\n"
             + "data: [DONE]\n\n");
   }
