@@ -29,8 +29,17 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
     if (name == null) {
       return null;
     }
-    var found = new Templates(session).find(name);
+    return of(new Templates(session).find(name), arguments, session);
+  }
+
+  /** One that was found. */
+  static AppliedTemplate of(Templates.Found found, Arguments arguments, Session session) {
     refuseFunctions(found, session);
+    return new AppliedTemplate(found, arguments.pairs(PARAMETER));
+  }
+
+  /** The same with the variables of another command line. */
+  AppliedTemplate with(Arguments arguments) {
     return new AppliedTemplate(found, arguments.pairs(PARAMETER));
   }
 

@@ -9,6 +9,7 @@ final class Commands {
     return switch (path) {
       case "llm prompt" -> new PromptCommand();
       case "llm fork" -> new ForkCommand();
+      case "llm run" -> new RunCommand();
       case "llm plugins" -> new PluginsList();
       case "llm keys list" -> new KeysList();
       case "llm keys get" -> new KeysGet();

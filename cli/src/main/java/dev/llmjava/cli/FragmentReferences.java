@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class FragmentReferences {
   static final String STANDARD_INPUT = "-";
 
+  private static final int MOST_REMEMBERED = 100;
+
+  private final Map<String, Loaded> fetched = new HashMap<>();
   private final Session session;
   private final Supplier<@Nullable StoredFragments> stored;
   private @Nullable Fragment input;
@@ -88,14 +93,15 @@ final class FragmentReferences {
 
   private Loaded load(String reference) {
     if (Pages.isAddress(reference)) {
-      return Loaded.of(new Fragment(Pages.of(session).fetch(reference), reference));
+      return remembered(
+          reference, () -> Loaded.of(new Fragment(Pages.of(session).fetch(reference), reference)));
     }
     if (reference.equals(STANDARD_INPUT)) {
       return Loaded.of(standardInput());
     }
     Path file = file(reference);
     if (file == null && FragmentLoaders.isReference(reference)) {
-      return loaders().load(reference);
+      return remembered(reference, () -> loaders().load(reference));
     }
     Fragment known = stored(reference).orElse(null);
     if (known != null) {
@@ -105,6 +111,18 @@ final class FragmentReferences {
       throw new Failure("Fragment '" + reference + "' not found" + near(reference));
     }
     return Loaded.of(Fragment.file(file));
+  }
+
+  /** What many prompts of a run name is not fetched for each of them. */
+  private Loaded remembered(String reference, Supplier<Loaded> load) {
+    Loaded known = fetched.get(reference);
+    if (known == null) {
+      known = load.get();
+      if (fetched.size() < MOST_REMEMBERED) {
+        fetched.put(reference, known);
+      }
+    }
+    return known;
   }
 
   /** It can be read once; whoever names it twice gets the same. */

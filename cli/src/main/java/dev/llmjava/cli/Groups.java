@@ -39,6 +39,7 @@ final class Groups {
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models, choose the default one, store options"),
               new Item("plugins", "List installed plugins"),
+              new Item("run", "Ask many prompts of a file"),
               new Item("schemas", "Look at stored schemas"),
               new Item("templates", "Store prompts with variables"),
               new Item("tools", "Look at the tools that models may call")));
