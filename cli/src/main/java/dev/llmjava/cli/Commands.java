@@ -54,6 +54,8 @@ final class Commands {
       case "llm templates path" -> new TemplatesPath();
       case "llm templates show" -> new TemplatesShow();
       case "llm tools list" -> new ToolsList();
+      case "llm openai endpoint" -> new OpenAiEndpoint();
+      case "llm openai models" -> new OpenAiModels();
       default -> throw new IllegalArgumentException(path);
     };
   }

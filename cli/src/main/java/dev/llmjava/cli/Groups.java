@@ -38,6 +38,7 @@ final class Groups {
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models, choose the default one, store options"),
+              new Item("openai", "Ask OpenAI for its models, or any server that speaks as it does"),
               new Item("plugins", "List installed plugins"),
               new Item("schemas", "Look at stored schemas"),
               new Item("templates", "Store prompts with variables"),
@@ -148,6 +149,15 @@ final class Groups {
               new Item("path", "Print the path of the folder of templates"),
               new Item("show", "Print a template")));
 
+  private static final Group OPENAI =
+      new Group(
+          "llm openai",
+          "Ask OpenAI for its models, or any server that speaks as it does",
+          null,
+          List.of(
+              new Item("endpoint", "Ask a model at any address, and log nothing"),
+              new Item("models", "List the models that OpenAI has for your key")));
+
   private static final Group TOOLS =
       new Group(
           "llm tools",
@@ -169,6 +179,7 @@ final class Groups {
       case "llm fragments" -> FRAGMENTS;
       case "llm templates" -> TEMPLATES;
       case "llm tools" -> TOOLS;
+      case "llm openai" -> OPENAI;
       default -> null;
     };
   }

@@ -4,6 +4,7 @@ import dev.llmjava.Fragment;
 import dev.llmjava.FragmentLoaders;
 import dev.llmjava.LlmException;
 import dev.llmjava.Template;
+import dev.llmjava.TemplateLoader;
 import dev.llmjava.TemplateLoaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,10 +48,16 @@ final class Templates {
     }
     Path file = file(name);
     if (file == null && FragmentLoaders.isReference(name)) {
-      return new Found(TemplateLoaders.create().load(name), false);
+      return new Found(loaders().load(name), false);
     }
     return new Found(
         parse(name, file == null ? stored(name) : Fragment.file(file).content()), true);
+  }
+
+  /** Those of the plugins that work. */
+  TemplateLoaders loaders() {
+    return TemplateLoaders.of(
+        session.plugins().load(TemplateLoader.class), session.plugins()::warnOf);
   }
 
   private String page(String address) {
