@@ -107,17 +107,20 @@ final class LoaderRegistry<L> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw cannotLoad(reference, e);
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       throw cannotLoad(reference, e);
     }
   }
 
-  private LlmException.Setup cannotLoad(String reference, Exception e) {
+  private LlmException.Setup cannotLoad(String reference, Throwable e) {
     return new LlmException.Setup(
         "Could not load " + kind + " " + reference + ": " + LlmException.oneLine(reason(e)), e);
   }
 
   private static String reason(Throwable e) {
+    if (e instanceof LinkageError) {
+      return e.toString();
+    }
     String message = e.getMessage();
     return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
   }

@@ -6,7 +6,7 @@ final class EndpointSpec {
       """
       Ask a model at any address, and log nothing
 
-      URL is where a server speaks OpenAI's protocols, without the last words of the path:
+      URL is the base address of a server that speaks OpenAI's protocols:
 
           llm openai endpoint http://localhost:8080/v1 --models
           llm openai endpoint http://localhost:8080/v1 -m qwen3 'Hello'

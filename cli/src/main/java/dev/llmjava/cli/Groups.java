@@ -38,7 +38,7 @@ final class Groups {
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models, choose the default one, store options"),
-              new Item("openai", "Ask OpenAI for its models, or any server that speaks as it does"),
+              new Item("openai", "List OpenAI's models, or ask any server that speaks its protocols"),
               new Item("plugins", "List installed plugins"),
               new Item("schemas", "Look at stored schemas"),
               new Item("templates", "Store prompts with variables"),
@@ -152,7 +152,7 @@ final class Groups {
   private static final Group OPENAI =
       new Group(
           "llm openai",
-          "Ask OpenAI for its models, or any server that speaks as it does",
+          "List OpenAI's models, or ask any server that speaks its protocols",
           null,
           List.of(
               new Item("endpoint", "Ask a model at any address, and log nothing"),

@@ -23,7 +23,7 @@ final class TemplateSchema {
       return new Templates(session).find(name).template();
     } catch (Failure | LlmException e) {
       String why = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\n\\s*", " ");
-      throw new Failure(why.equals(invalid) ? invalid : invalid + ": " + why);
+      throw new Failure(why.equals(invalid.strip()) ? invalid : invalid + ": " + why);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.llmjava.http;
 import dev.llmjava.KeySource;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.json.Json;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,11 @@ public final class ObservedTransport implements HttpTransport, KeySource {
   }
 
   private static Map<String, String> headers(HttpCall call) {
-    var shown = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    var shown = new TreeMap<String, String>();
     call.headers()
         .forEach(
             (name, value) ->
-                shown.put(name, SecretNames.isSecret(name) ? HIDDEN : withoutCookie(name, value)));
+                shown.put(name.toLowerCase(Locale.ROOT), SecretNames.isSecret(name) ? HIDDEN : withoutCookie(name, value)));
     return shown;
   }
 
