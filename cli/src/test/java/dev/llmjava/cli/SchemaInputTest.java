@@ -159,7 +159,7 @@ class SchemaInputTest {
         "--schema",
         "t:broken");
     refused(1, "Error: Invalid template: nope", "--schema", "t:nope");
-    refused(1, "Error: Invalid template: ", "--schema", "t:");
+    refused(1, "Error: Invalid template:", "--schema", "t:");
   }
 
   @Test
