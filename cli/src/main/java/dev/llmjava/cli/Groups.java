@@ -38,7 +38,8 @@ final class Groups {
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models, choose the default one, store options"),
-              new Item("openai", "List OpenAI's models, or ask any server that speaks its protocols"),
+              new Item(
+                  "openai", "List OpenAI's models, or ask any server that speaks its protocols"),
               new Item("plugins", "List installed plugins"),
               new Item("schemas", "Look at stored schemas"),
               new Item("templates", "Store prompts with variables"),

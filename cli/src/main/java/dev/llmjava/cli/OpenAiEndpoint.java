@@ -29,8 +29,7 @@ final class OpenAiEndpoint implements Command {
     }
     Arguments given = arguments.withoutFirst();
     PromptInput own = PromptInput.of(given, session);
-    PromptInput input =
-        own.with(SchemaInput.kept(given, own.arguments()).withFlag("no-log"));
+    PromptInput input = own.with(SchemaInput.kept(given, own.arguments()).withFlag("no-log"));
     Model model = model(server(arguments, session), input);
     try (var logging = new Logging(input.arguments(), session)) {
       return ask(model, input, session, logging);

@@ -174,8 +174,7 @@ class OpenAiEndpointTest {
     server.says(
         "{\"tool_calls\": [{\"index\": 0, \"id\": \"1\", \"function\": {\"name\": \"one\","
             + " \"arguments\": \"{}\"}}]}");
-    Json.Obj sent =
-        sent("-m", "m", "Hi", "--functions", "public static int one() { return 1; }");
+    Json.Obj sent = sent("-m", "m", "Hi", "--functions", "public static int one() { return 1; }");
     assertThat(sent.toString()).contains("\"tool\"", "\"content\":\"1\"");
     assertThat(server.requests).hasSize(2);
     assertThat(run("-m", "m", "Hi", "-T", "WebSearch").err())

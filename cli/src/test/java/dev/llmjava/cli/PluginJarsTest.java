@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jars in the folder of plugins. */
 class PluginJarsTest {
   private static final String CALL =
-      "{\"raw\": \"so\", \"tool_calls\": [{\"name\": \"shout\", \"arguments\": {\"text\": \"a\"}}]}";
+      "{\"raw\": \"so\", \"tool_calls\": [{\"name\": \"shout\", \"arguments\": {\"text\":"
+          + " \"a\"}}]}";
 
   @TempDir Path directory;
   private Path folder;
@@ -88,7 +89,8 @@ class PluginJarsTest {
         .run("-n", "-m", "echo", "-t", "shout:hey")
         .failed(
             1,
-            "Error: Could not load template shout:hey: java.lang.NoClassDefFoundError: loud/Loud\n");
+            "Error: Could not load template shout:hey: java.lang.NoClassDefFoundError:"
+                + " loud/Loud\n");
   }
 
   @Test

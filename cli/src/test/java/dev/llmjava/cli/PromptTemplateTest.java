@@ -214,8 +214,7 @@ class PromptTemplateTest {
 
     assertThat(shell.run("-m", "echo", "-t", "t", calling("one")).ok().out())
         .contains("\"output\": \"1\"");
-    assertThat(
-            shell.run("-m", "echo", "-t", "t", calling("two"), "--functions", two).ok().out())
+    assertThat(shell.run("-m", "echo", "-t", "t", calling("two"), "--functions", two).ok().out())
         .contains("\"output\": \"2\"");
     assertThat(shell.run("logs", "-n", "1", "--json").ok().out())
         .containsSubsequence("\"name\": \"one\"", "\"name\": \"two\"");

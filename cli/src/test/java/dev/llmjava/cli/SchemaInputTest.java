@@ -180,10 +180,7 @@ class SchemaInputTest {
           "t:" + gone);
     }
     refused(
-        1,
-        "Error: Invalid template: no:pe: Unknown template prefix: no",
-        "--schema",
-        "t:no:pe");
+        1, "Error: Invalid template: no:pe: Unknown template prefix: no", "--schema", "t:no:pe");
     refused(1, "Error: Template 'greet:x' has no schema", "--schema", "t:greet:x");
   }
 

@@ -72,9 +72,24 @@ class ShownExchangesTest {
     server.says("Hello");
     var result =
         shell.run(
-            "openai", "endpoint", server.address() + "?api-key=q-secret-22", "-m", "m", "Hi", "-H",
-            "X-API-Key", "a-secret-1", "-H", "api-key", "b-secret-2", "-H", "Cookie",
-            "id=c-secret-3; more=d-secret-4", "-H", "X-Who", "me");
+            "openai",
+            "endpoint",
+            server.address() + "?api-key=q-secret-22",
+            "-m",
+            "m",
+            "Hi",
+            "-H",
+            "X-API-Key",
+            "a-secret-1",
+            "-H",
+            "api-key",
+            "b-secret-2",
+            "-H",
+            "Cookie",
+            "id=c-secret-3; more=d-secret-4",
+            "-H",
+            "X-Who",
+            "me");
     assertThat(result.err())
         .contains("    x-api-key: [...]\n", "    api-key: [...]\n", "    cookie: id=...\n")
         .contains("    x-who: me\n", "?api-key=***\n")

@@ -86,7 +86,8 @@ final class JdkReply implements HttpReply {
       head.join()
           .headers()
           .map()
-          .forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+          .forEach(
+              (name, values) -> all.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
     }
     return all;
   }

@@ -45,7 +45,9 @@ public final class ObservedTransport implements HttpTransport, KeySource {
     call.headers()
         .forEach(
             (name, value) ->
-                shown.put(name.toLowerCase(Locale.ROOT), SecretNames.isSecret(name) ? HIDDEN : withoutCookie(name, value)));
+                shown.put(
+                    name.toLowerCase(Locale.ROOT),
+                    SecretNames.isSecret(name) ? HIDDEN : withoutCookie(name, value)));
     return shown;
   }
 
