@@ -109,6 +109,11 @@ public final class Llm implements AutoCloseable {
     return directory;
   }
 
+  /** What its providers are lent, for models that are in none of their lists. */
+  public ProviderContext context() {
+    return context;
+  }
+
   /** One thing of a kind that its providers share, as {@link ProviderContext#shared}. */
   public <T extends AutoCloseable> T shared(Class<T> kind, Supplier<? extends T> make) {
     return context.shared(kind, make);

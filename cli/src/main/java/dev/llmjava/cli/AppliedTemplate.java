@@ -34,7 +34,7 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
 
   /** One that was found. */
   static AppliedTemplate of(Templates.Found found, Arguments arguments, Session session) {
-    refuseFunctions(found, session);
+    sayLeftOut(found, session);
     return new AppliedTemplate(found, arguments.pairs(PARAMETER));
   }
 
@@ -43,24 +43,16 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
     return new AppliedTemplate(found, arguments.pairs(PARAMETER));
   }
 
-  /** They are Python, which does not run here; those from elsewhere would not run anyway. */
-  private static void refuseFunctions(Templates.Found found, Session session) {
-    Template template = found.template();
-    if (template.functions() == null) {
-      return;
+  /** Code from elsewhere never runs here. */
+  private static void sayLeftOut(Templates.Found found, Session session) {
+    if (found.template().functions() != null && !found.trusted()) {
+      session
+          .err()
+          .data(
+              "Warning: the functions of template \""
+                  + found.template().name()
+                  + "\" are left out, because it is not a file of yours\n");
     }
-    if (found.trusted()) {
-      throw new Failure(
-          "Template \""
-              + template.name()
-              + "\" has functions, which are Python; give the model tools with -T instead");
-    }
-    session
-        .err()
-        .data(
-            "Warning: the functions of template \""
-                + template.name()
-                + "\" are left out, because it is not a file of yours\n");
   }
 
   Template template() {
@@ -75,6 +67,7 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
             .preceded("fragment", template.fragments())
             .preceded("system-fragment", template.systemFragments())
             .preceded("tool", template.tools())
+            .preceded(Functions.OF_TEMPLATE, functions())
             .preceded("option", pairs(template.options()));
     Json.Obj schema = template.schema();
     if (schema != null) {
@@ -85,6 +78,11 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
       all = all.withFlag("extract");
     }
     return !chosen && template.extractLast() ? all.withFlag("extract-last") : all;
+  }
+
+  private List<String> functions() {
+    String functions = template().functions();
+    return functions == null || !found.trusted() ? List.of() : List.of(functions);
   }
 
   private static List<String> pairs(Json.Obj options) {

@@ -55,6 +55,8 @@ final class Commands {
       case "llm templates path" -> new TemplatesPath();
       case "llm templates show" -> new TemplatesShow();
       case "llm tools list" -> new ToolsList();
+      case "llm openai endpoint" -> new OpenAiEndpoint();
+      case "llm openai models" -> new OpenAiModels();
       default -> throw new IllegalArgumentException(path);
     };
   }

@@ -35,7 +35,7 @@ record CompiledFunctions(Map<Method, String> methods) {
   /**
    * Compiles them. Needs a compiler.
    *
-   * @throws Failure that quotes the first error and its line
+   * @throws IllegalArgumentException that quotes the first error and its line
    */
   static CompiledFunctions of(String text) {
     var source = new FunctionSource(text);
@@ -64,7 +64,7 @@ record CompiledFunctions(Map<Method, String> methods) {
       JavacTask task = task(files, problems, text);
       task.setProcessors(List.of(comments));
       if (!task.call()) {
-        throw Functions.wrong(firstOf(problems));
+        throw new IllegalArgumentException(firstOf(problems));
       }
       return files.classes();
     } catch (IOException e) {

@@ -143,7 +143,9 @@ final class FragmentReferences {
   private FragmentLoaders loaders() {
     FragmentLoaders known = loaders;
     if (known == null) {
-      known = FragmentLoaders.of(session.plugins().load(FragmentLoader.class));
+      known =
+          FragmentLoaders.of(
+              session.plugins().load(FragmentLoader.class), session.plugins()::warnOf);
       loaders = known;
     }
     return known;

@@ -1,12 +1,10 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.PromptBuilder;
 import dev.llmjava.json.Json;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All of a prompt but what is said in it and the tools: checked before anybody is asked for it. */
@@ -17,49 +15,40 @@ final class PromptSettings {
   private final Json.@Nullable Obj schema;
 
   PromptSettings(Model model, Arguments arguments, Session session, Logging logging) {
+    this(
+        model,
+        arguments,
+        options(model, session.directory().modelOptions(model.id()), arguments),
+        PromptSchema.of(model, arguments, session, logging));
+  }
+
+  private PromptSettings(
+      Model model, Arguments arguments, Json.Obj options, Json.@Nullable Obj schema) {
     this.model = model;
     this.arguments = arguments;
-    this.options = options(model, arguments, session);
-    this.schema = PromptSchema.of(model, arguments, session, logging);
+    this.options = options;
+    this.schema = schema;
+  }
+
+  /** Of a model that only shares its name with those that options are stored for. */
+  static PromptSettings unstored(
+      Model model, Arguments arguments, Session session, Logging logging) {
+    return new PromptSettings(
+        model,
+        arguments,
+        options(model, Json.Obj.EMPTY, arguments),
+        PromptSchema.of(model, arguments, session, logging));
   }
 
   /** What was given now wins over what is stored for the model. */
-  private static Json.Obj options(Model model, Arguments arguments, Session session) {
-    Map<String, String> stored = stored(model, session);
-    var typed = new LinkedHashMap<>(stored);
-    typed.putAll(arguments.pairs("option"));
-    try {
-      return TypedOptions.parse(model.info().options(), typed);
-    } catch (LlmException.InvalidOptions e) {
-      stored.keySet().removeAll(arguments.pairs("option").keySet());
-      throw isValid(model, stored) ? e : new LlmException.InvalidOptions(told(model, e));
-    }
+  private static Json.Obj options(Model model, Json.Obj stored, Arguments arguments) {
+    var kept = new LinkedHashMap<String, String>();
+    stored.fields().forEach((name, value) -> kept.put(name, typed(value)));
+    return TypedOptions.parse(model, kept, arguments.pairs("option"));
   }
 
-  private static Map<String, String> stored(Model model, Session session) {
-    var stored = new LinkedHashMap<String, String>();
-    session
-        .directory()
-        .modelOptions(model.id())
-        .fields()
-        .forEach((name, value) -> stored.put(name, typed(value)));
-    return stored;
-  }
-
-  private static boolean isValid(Model model, Map<String, String> options) {
-    try {
-      model.info().options().parse(options);
-      return true;
-    } catch (LlmException.InvalidOptions e) {
-      return false;
-    }
-  }
-
-  private static String told(Model model, LlmException fault) {
-    return fault.getMessage()
-        + "\n  It is stored in model_options.json; 'llm models options clear "
-        + model.id()
-        + " NAME' removes it";
+  boolean hasSchema() {
+    return schema != null;
   }
 
   /** A stored value as the user typed it, or would have typed it. */

@@ -65,9 +65,15 @@ final class PromptSpec {
   private static Spec material(Spec spec) {
     AppliedTemplate.options(PromptAttachments.options(spec))
         .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
-        .texts("The same for the system prompt", "--sf", "--system-fragment")
-        .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool");
-    return Functions.option(spec)
+        .texts("The same for the system prompt", "--sf", "--system-fragment");
+    return tools(spec);
+  }
+
+  /** What the model may call. */
+  static Spec tools(Spec spec) {
+    return Functions.option(
+            spec.texts(
+                "A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool"))
         .flag("Show the calls of tools and their results", "--td", "--tools-debug")
         .flag("Ask before every call of a tool", "--ta", "--tools-approve")
         .one(

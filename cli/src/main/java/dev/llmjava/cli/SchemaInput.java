@@ -1,7 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.TextFile;
-import dev.llmjava.UserDirectory;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.PythonSpace;
@@ -23,16 +22,16 @@ final class SchemaInput {
   private static final String TEMPLATE = "t:";
 
   private final Spec spec;
-  private final UserDirectory directory;
+  private final Session session;
   private final Function<String, Optional<Json>> stored;
 
   /**
    * @param spec of the command that was given it
    * @param stored finds a schema of the log by its id, if it comes to that
    */
-  SchemaInput(Spec spec, UserDirectory directory, Function<String, Optional<Json>> stored) {
+  SchemaInput(Spec spec, Session session, Function<String, Optional<Json>> stored) {
     this.spec = spec;
-    this.directory = directory;
+    this.session = session;
     this.stored = stored;
   }
 
@@ -48,6 +47,16 @@ final class SchemaInput {
 
   static boolean isGiven(Arguments arguments) {
     return arguments.value(ONE) != null || arguments.value(MANY) != null;
+  }
+
+  /** A command line with the schema of this one and no other, if this one has any. */
+  static Arguments kept(Arguments given, Arguments changed) {
+    if (!isGiven(given)) {
+      return changed;
+    }
+    Arguments all = changed.without(ONE).without(MANY);
+    String many = given.value(MANY);
+    return many == null ? all.with(ONE, given.text(ONE)) : all.with(MANY, many);
   }
 
   /** What was asked for; null when that is nothing. */
@@ -67,7 +76,7 @@ final class SchemaInput {
   private Json.Obj resolve(String text) {
     String stripped = PythonSpace.strip(text);
     if (stripped.startsWith(TEMPLATE)) {
-      return TemplateSchema.read(directory, stripped.substring(TEMPLATE.length()).strip());
+      return TemplateSchema.read(stripped.substring(TEMPLATE.length()).strip(), session);
     }
     if (stripped.startsWith("{") && file(text) == null) {
       return json(text);

@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.Llm;
 import dev.llmjava.Provider;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.http.HttpTransport;
 import dev.llmjava.provider.OpenAi;
 import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
@@ -53,8 +54,9 @@ final class Session implements AutoCloseable {
               .environment(terminal.environment())
               .directory(directory())
               .providers(providers());
-      if (Traffic.isRecordedOrReplayed(terminal)) {
-        Traffic.share(builder, terminal);
+      HttpTransport transport = transport();
+      if (transport != null) {
+        builder.share(HttpTransport.class, transport);
       }
       known = builder.build();
       llm = known;
@@ -62,11 +64,20 @@ final class Session implements AutoCloseable {
     return known;
   }
 
+  /** One that does more than send; null where the usual one will do. */
+  private @Nullable HttpTransport transport() {
+    HttpTransport recording =
+        Traffic.isRecordedOrReplayed(terminal) ? Traffic.transport(terminal) : null;
+    return terminal.variable(ShownExchanges.VARIABLE).isEmpty()
+        ? recording
+        : ShownExchanges.of(recording, terminal);
+  }
+
   /** What plugins bring; one that fails is named on standard error. */
   PluginLoader plugins() {
     PluginLoader known = plugins;
     if (known == null) {
-      known = new PluginLoader(terminal, this::say);
+      known = new PluginLoader(terminal, directory().file(PluginJars.FOLDER), this::say);
       plugins = known;
       known.warnOfMissing();
     }
@@ -77,9 +88,7 @@ final class Session implements AutoCloseable {
   ToolRegistry tools() {
     ToolRegistry known = tools;
     if (known == null) {
-      known =
-          ToolRegistry.of(
-              plugins().load(ToolPlugin.class), problem -> say("Warning: " + problem.getMessage()));
+      known = ToolRegistry.of(plugins().load(ToolPlugin.class), plugins()::warnOf);
       tools = known;
     }
     return known;

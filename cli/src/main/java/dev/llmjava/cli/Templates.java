@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import dev.llmjava.FragmentLoaders;
 import dev.llmjava.LlmException;
 import dev.llmjava.Template;
+import dev.llmjava.TemplateLoader;
 import dev.llmjava.TemplateLoaders;
 import dev.llmjava.TextFile;
 import java.io.IOException;
@@ -47,9 +48,15 @@ final class Templates {
     }
     Path file = file(name);
     if (file == null && FragmentLoaders.isReference(name)) {
-      return new Found(TemplateLoaders.create().load(name), false);
+      return new Found(loaders().load(name), false);
     }
     return new Found(parse(name, file == null ? stored(name) : TextFile.read(file)), true);
+  }
+
+  /** Those of the plugins that work. */
+  TemplateLoaders loaders() {
+    return TemplateLoaders.of(
+        session.plugins().load(TemplateLoader.class), session.plugins()::warnOf);
   }
 
   private String page(String address) {

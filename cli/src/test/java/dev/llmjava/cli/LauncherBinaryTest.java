@@ -147,6 +147,16 @@ class LauncherBinaryTest {
   }
 
   @Test
+  void aJarInTheFolderOfPluginsIsAPlugin() throws Exception {
+    Path folder = temp.resolve("user/plugins");
+    PluginJar.shout(folder.resolve("llm-shout-1.2.jar"), folder.resolve("loud.jar"));
+
+    assertThat(run(Map.of(), "plugins").out()).contains("\"llm-shout\"", "\"version\": \"1.2\"");
+    assertThat(run(Map.of(), "-n", "-m", "echo", "-t", "shout:hey").out()).contains("\"HEY!\"");
+    assertEcho();
+  }
+
+  @Test
   void aFullDiskIsToldInOneLineAfterTheAnswer() throws Exception {
     assertEcho();
     Path log = temp.resolve("user/logs.db");

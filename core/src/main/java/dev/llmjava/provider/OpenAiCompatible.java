@@ -78,7 +78,7 @@ public final class OpenAiCompatible {
   }
 
   /** Host and port, without parsing: an address that is none is reported when it is used. */
-  private static String host(String base) {
+  static String host(String base) {
     int scheme = base.indexOf("://");
     String rest = scheme < 0 ? base : base.substring(scheme + 3);
     int end = 0;
@@ -122,7 +122,7 @@ public final class OpenAiCompatible {
   }
 
   /** Vendors that document a way to leave the reasoning out of the answer. */
-  private static Json.Obj hiding(String host) {
+  static Json.Obj hiding(String host) {
     return switch (host) {
       case "openrouter.ai" ->
           Json.object().put("reasoning", Json.object().put("exclude", true).build()).build();
