@@ -21,7 +21,7 @@ final class ShownExchanges implements ExchangeObserver {
 
   /** How the addresses of the protocols end. */
   private static final List<String> PATHS =
-      List.of("/chat/completions", "/responses", "/embeddings", "/models");
+      List.of("/completions", "/responses", "/embeddings", "/models");
 
   private final Output err;
 
