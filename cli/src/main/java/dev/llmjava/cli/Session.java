@@ -8,6 +8,7 @@ import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with while it runs, made when it is first asked for. One thread. */
@@ -15,6 +16,7 @@ final class Session implements AutoCloseable {
   private static final String BUILT_IN = "dev.llmjava.provider.";
 
   private final Terminal terminal;
+  private final @Nullable Consumer<String> complaints;
   private @Nullable UserDirectory directory;
   private @Nullable Llm llm;
   private @Nullable ToolRegistry tools;
@@ -22,6 +24,22 @@ final class Session implements AutoCloseable {
 
   Session(Terminal terminal) {
     this.terminal = terminal;
+    this.complaints = null;
+  }
+
+  private Session(Terminal terminal, Consumer<String> complaints) {
+    this.terminal = terminal;
+    this.complaints = complaints;
+    this.directory = UserDirectory.standard(terminal.environment());
+  }
+
+  /**
+   * One that only looks: a user directory that is missing stays so, and nothing is recorded.
+   *
+   * @param complaints told what is wrong with plugins, instead of standard error
+   */
+  static Session looking(Terminal terminal, Consumer<String> complaints) {
+    return new Session(terminal, complaints);
   }
 
   Terminal terminal() {
@@ -53,7 +71,7 @@ final class Session implements AutoCloseable {
               .environment(terminal.environment())
               .directory(directory())
               .providers(providers());
-      if (Traffic.isRecordedOrReplayed(terminal)) {
+      if (complaints == null && Traffic.isRecordedOrReplayed(terminal)) {
         Traffic.share(builder, terminal);
       }
       known = builder.build();
@@ -87,11 +105,16 @@ final class Session implements AutoCloseable {
 
   /** Plugins may say anything, in many lines. */
   private void say(String problem) {
-    err().data(String.join(" ", problem.strip().lines().toList()) + "\n");
+    String line = String.join(" ", problem.strip().lines().toList());
+    if (complaints == null) {
+      err().data(line + "\n");
+    } else {
+      complaints.accept(line);
+    }
   }
 
   /** The user's own models follow OpenAI's, as in LLM, and can take over their names. */
-  private List<Provider> providers() {
+  List<Provider> providers() {
     var providers = new ArrayList<Provider>();
     for (Provider found : plugins().load(Provider.class)) {
       boolean builtIn = found.getClass().getName().startsWith(BUILT_IN);

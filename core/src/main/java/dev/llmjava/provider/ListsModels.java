@@ -1,5 +1,6 @@
 package dev.llmjava.provider;
 
+import dev.llmjava.Probe;
 import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 
@@ -7,4 +8,10 @@ import dev.llmjava.ProviderContext;
 public interface ListsModels extends Provider {
   /** Opens no connection. */
   ModelList modelList(ProviderContext context);
+
+  @Override
+  default Probe probe(ProviderContext context) {
+    ModelList list = modelList(context);
+    return new ListProbe(list, list.endpoint().hasKey());
+  }
 }
