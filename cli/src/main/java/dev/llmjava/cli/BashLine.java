@@ -30,8 +30,7 @@ final class BashLine {
           c == '\\'
               && i + 1 < line.length()
               && (quote == 0
-                  || (quote == '"'
-                      && SPECIAL_IN_DOUBLE_QUOTES.indexOf(line.charAt(i + 1)) >= 0));
+                  || (quote == '"' && SPECIAL_IN_DOUBLE_QUOTES.indexOf(line.charAt(i + 1)) >= 0));
       if (escapes) {
         i++;
         add(line.charAt(i));

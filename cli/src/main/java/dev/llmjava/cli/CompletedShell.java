@@ -3,6 +3,7 @@ package dev.llmjava.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The shells that have a script. */
 enum CompletedShell {
@@ -23,18 +24,13 @@ enum CompletedShell {
     return words;
   }
 
-  /**
-   * The one of that name.
-   *
-   * @throws Failure when there is none
-   */
-  static CompletedShell named(String word) {
+  /** The one of that name; null for none. */
+  static @Nullable CompletedShell find(String word) {
     for (CompletedShell shell : values()) {
       if (shell.word().equals(word)) {
         return shell;
       }
     }
-    throw new Failure(
-        "no completion for the shell \"" + word + "\"; there is one for bash, zsh and fish");
+    return null;
   }
 }

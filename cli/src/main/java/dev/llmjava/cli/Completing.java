@@ -29,12 +29,14 @@ final class Completing {
    */
   int run(String shell, List<String> tokens) {
     try {
-      if (shell.endsWith(SOURCE)) {
-        String name = shell.substring(0, shell.length() - SOURCE.length());
-        terminal.out().print(CompletionScript.of(CompletedShell.named(name)));
-        return 0;
+      boolean wantsScript = shell.endsWith(SOURCE);
+      CompletedShell known =
+          CompletedShell.find(
+              wantsScript ? shell.substring(0, shell.length() - SOURCE.length()) : shell);
+      if (known == null) {
+        return 1;
       }
-      terminal.out().print(answer(CompletedShell.named(shell), tokens));
+      terminal.out().print(wantsScript ? CompletionScript.of(known) : answer(known, tokens));
       return 0;
     } catch (RuntimeException | Error e) {
       return 1;

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 
 /** {@code llm completion} */
 final class CompletionScript implements Command {
+  private static final String SHELL = "{bash|zsh|fish}";
+
   private static final String ABOUT =
       """
       Print a script that completes commands in a shell
 
       It completes commands, options and their values: models, templates, fragments, \
-      conversations, tools, keys. SHELL is bash, zsh or fish.
+      conversations, tools, keys.
 
       For bash, once the package bash-completion is installed:
 
@@ -35,7 +37,7 @@ final class CompletionScript implements Command {
       """;
 
   private final Spec spec =
-      new Spec("llm completion", ABOUT).argument("SHELL", false).completing(Completion.SHELLS);
+      new Spec("llm completion", ABOUT).argument(SHELL, true).completing(Completion.SHELLS);
 
   @Override
   public Spec spec() {
@@ -44,11 +46,13 @@ final class CompletionScript implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    String shell = arguments.at(0);
+    String word = arguments.required(0);
+    CompletedShell shell = CompletedShell.find(word);
     if (shell == null) {
-      throw new Failure("say for which shell: bash, zsh or fish");
+      String fault = "'" + word + "' is not one of 'bash', 'zsh', 'fish'.";
+      throw UsageError.of(spec, "Invalid value for '" + SHELL + "': " + fault);
     }
-    session.out().print(of(CompletedShell.named(shell)));
+    session.out().print(of(shell));
     return 0;
   }
 

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the value before it, of the same option or of the arguments; empty for none
  */
 record CursorPlace(
-    @Nullable Group group,
-    Arguments given,
-    Completion completion,
-    String head,
-    String before) {
+    @Nullable Group group, Arguments given, Completion completion, String head, String before) {
   /**
    * Finds it.
    *

@@ -38,10 +38,14 @@ final class DirectoryCheck implements DoctorCheck {
               path + " cannot be read and written", "give yourself access: chmod u+rwx " + path));
     } else if (FileMode.of(path).othersWrite()) {
       found.add(
-          Diagnosis.problem(
-              "others may write in " + path, "keep them out: chmod go-w " + path));
+          Diagnosis.problem("others may write in " + path, "keep them out: chmod go-w " + path));
     } else {
-      found.add(Diagnosis.ok(path + (terminal.variable("LLM_USER_PATH").isEmpty() ? "" : ", as LLM_USER_PATH says")));
+      found.add(
+          Diagnosis.ok(
+              path
+                  + (terminal.variable("LLM_USER_PATH").isEmpty()
+                      ? ""
+                      : ", as LLM_USER_PATH says")));
     }
     if (directory.has(LogsSwitch.OFF)) {
       found.add(Diagnosis.note("nothing is logged", "llm logs on turns it on again"));

@@ -16,8 +16,10 @@ final class FragmentsSet implements Command {
 
                   llm fragments set mydocs ./docs.md
               """)
-          .argument("ALIAS", true).completing(Completion.FRAGMENT_ALIASES)
-          .argument("FRAGMENT", true).completing(Completion.FRAGMENTS);
+          .argument("ALIAS", true)
+          .completing(Completion.FRAGMENT_ALIASES)
+          .argument("FRAGMENT", true)
+          .completing(Completion.FRAGMENTS);
 
   @Override
   public Spec spec() {

@@ -13,7 +13,8 @@ final class KeysGet implements Command {
 
                 export OPENAI_API_KEY=$(llm keys get openai)
             """)
-        .argument("NAME", true).completing(Completion.KEYS);
+        .argument("NAME", true)
+        .completing(Completion.KEYS);
   }
 
   @Override

@@ -88,7 +88,8 @@ final class LogCheck implements DoctorCheck {
       found.add(
           Diagnosis.problem(
               "it lacks the column \"" + log.missingColumn() + "\", which is relied on",
-              "it was changed by a newer LLM or by hand: update this program, or use another file"));
+              "it was changed by a newer LLM or by hand: update this program, or use another"
+                  + " file"));
     }
     if (!log.unknown().isEmpty()) {
       found.add(

@@ -30,8 +30,10 @@ final class LogsDiff implements Command {
         .flag("Mark words, not lines", "-w", "--words")
         .flag("Only count, in one line", "--stat")
         .flag("Print JSON", "--json")
-        .argument("A", true).completing(Completion.CONVERSATIONS)
-        .argument("B", true).completing(Completion.CONVERSATIONS);
+        .argument("A", true)
+        .completing(Completion.CONVERSATIONS)
+        .argument("B", true)
+        .completing(Completion.CONVERSATIONS);
   }
 
   @Override

@@ -30,7 +30,8 @@ final class LogsExport implements Command {
             All of them, or those of the ids that are given. Attachments come with their bytes. \
             'llm logs import' reads it.
             """)
-        .arguments("ID", false).completing(Completion.CONVERSATIONS)
+        .arguments("ID", false)
+        .completing(Completion.CONVERSATIONS)
         .one(Spec.Kind.FILE, "The file to write, for its owner alone", "-o", "--output")
         .flag("Leave out the bytes of attachments", "--no-content")
         .one(Spec.Kind.EXISTING_FILE, "The log database to read", "-d", "--database");

@@ -26,7 +26,8 @@ final class LogsImport implements Command {
             From a file, or from standard input. What is in the log already stays as it is. A line \
             that is damaged is told and left out; if there is any, the exit code is 1.
             """)
-        .argument("FILE", false).completing(Completion.FILES)
+        .argument("FILE", false)
+        .completing(Completion.FILES)
         .one(Spec.Kind.FILE, "The log database to add to", "-d", "--database");
   }
 

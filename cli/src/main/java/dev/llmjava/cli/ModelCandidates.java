@@ -35,24 +35,25 @@ final class ModelCandidates {
 
   private void models(CandidateList found) {
     for (Provider.Entry entry : session.llm().models()) {
-      found.add(entry.model().id(), entry.model().info().displayName());
+      found.add(entry.model().id(), kind(entry.model()));
       for (String alias : entry.aliases()) {
         found.add(alias, entry.model().id());
       }
     }
-    session
-        .directory()
-        .aliases()
-        .fields()
-        .keySet()
-        .forEach(alias -> found.add(alias, "alias"));
+    session.directory().aliases().fields().keySet().forEach(alias -> found.add(alias, "alias"));
+  }
+
+  /** How lists show it, without the id that stands beside it. */
+  private static String kind(Model model) {
+    String shown = model.info().displayName();
+    String end = ": " + model.id();
+    return shown.endsWith(end) ? shown.substring(0, shown.length() - end.length()) : shown;
   }
 
   /** The one that the line asks, or that it names first. */
   private Model model(CursorPlace place) {
     boolean names = place.given().spec().find("--model") == null;
-    String name =
-        names ? place.given().at(0) : ChosenModel.name(place.given(), session);
+    String name = names ? place.given().at(0) : ChosenModel.name(place.given(), session);
     return session.llm().model(name == null ? session.llm().defaultModel() : name);
   }
 

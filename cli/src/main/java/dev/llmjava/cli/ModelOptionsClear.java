@@ -19,8 +19,10 @@ final class ModelOptionsClear implements Command {
                 llm models options clear gpt-4.1
                 llm models options clear gpt-4.1 temperature
             """)
-        .argument("MODEL", true).completing(Completion.MODELS_WITH_OPTIONS)
-        .argument("KEY", false).completing(Completion.STORED_OPTIONS);
+        .argument("MODEL", true)
+        .completing(Completion.MODELS_WITH_OPTIONS)
+        .argument("KEY", false)
+        .completing(Completion.STORED_OPTIONS);
   }
 
   @Override

@@ -30,8 +30,7 @@ final class ModelsCheck implements DoctorCheck {
     if (!session.directory().has(FILE)) {
       return List.of();
     }
-    int own =
-        new ExtraOpenAiModels(session.directory()).models(session.llm().context()).size();
+    int own = new ExtraOpenAiModels(session.directory()).models(session.llm().context()).size();
     String models = own == 0 ? "none" : new Counted().and(own, "model").text();
     return List.of(Diagnosis.ok("of your own in " + FILE + ": " + models));
   }

@@ -21,7 +21,8 @@ final class PluginsList implements Command {
             A plugin is a jar on the class path that brings models, tools or fragment loaders. With             LLM_LOAD_PLUGINS, a list of names divided by commas, no others are loaded.
             """)
         .flag("Show what is built in, too", "--all")
-        .texts("Only plugins that have this hook", "--hook").completing(Completion.HOOKS);
+        .texts("Only plugins that have this hook", "--hook")
+        .completing(Completion.HOOKS);
   }
 
   @Override

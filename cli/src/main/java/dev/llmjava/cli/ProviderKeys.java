@@ -58,8 +58,7 @@ final class ProviderKeys {
   /** Whether a stored key keeps a different one of the environment from being used. */
   boolean hidesAnother(KeyName key) {
     String kept = stored.string(key.name());
-    String other =
-        key.variable() == null ? "" : environment.getOrDefault(key.variable(), "");
+    String other = key.variable() == null ? "" : environment.getOrDefault(key.variable(), "");
     return kept != null && !other.isEmpty() && !other.equals(kept);
   }
 }

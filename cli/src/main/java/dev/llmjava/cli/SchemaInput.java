@@ -42,8 +42,10 @@ final class SchemaInput {
    * @param use what they do, before the word "schema"
    */
   static Spec options(Spec spec, String use) {
-    return spec.text(use + " schema: JSON, notation, file, ID or t:template", "--" + ONE).completing(Completion.SCHEMAS)
-        .text(use + " schema, for a list of results", "--" + MANY).completing(Completion.SCHEMAS);
+    return spec.text(use + " schema: JSON, notation, file, ID or t:template", "--" + ONE)
+        .completing(Completion.SCHEMAS)
+        .text(use + " schema, for a list of results", "--" + MANY)
+        .completing(Completion.SCHEMAS);
   }
 
   static boolean isGiven(Arguments arguments) {

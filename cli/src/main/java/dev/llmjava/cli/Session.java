@@ -21,6 +21,7 @@ final class Session implements AutoCloseable {
   private @Nullable Llm llm;
   private @Nullable ToolRegistry tools;
   private @Nullable PluginLoader plugins;
+  private boolean offline;
 
   Session(Terminal terminal) {
     this.terminal = terminal;
@@ -80,6 +81,12 @@ final class Session implements AutoCloseable {
     return known;
   }
 
+  /** From now on, models are only those that providers list without looking around. */
+  Session offline() {
+    offline = true;
+    return this;
+  }
+
   /** What plugins bring; one that fails is named on standard error. */
   PluginLoader plugins() {
     PluginLoader known = plugins;
@@ -118,7 +125,8 @@ final class Session implements AutoCloseable {
     var providers = new ArrayList<Provider>();
     for (Provider found : plugins().load(Provider.class)) {
       boolean builtIn = found.getClass().getName().startsWith(BUILT_IN);
-      providers.add(builtIn ? found : new GuardedProvider(found, this::say));
+      Provider safe = builtIn ? found : new GuardedProvider(found, this::say);
+      providers.add(offline ? new ListedProvider(safe) : safe);
       if (found instanceof OpenAi) {
         providers.add(new ExtraOpenAiModels(directory()));
       }

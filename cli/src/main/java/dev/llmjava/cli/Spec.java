@@ -37,7 +37,12 @@ final class Spec {
       String help,
       List<Completion> completions) {
     Option(
-        List<String> names, int values, Kind kind, boolean repeatable, boolean hidden, String help) {
+        List<String> names,
+        int values,
+        Kind kind,
+        boolean repeatable,
+        boolean hidden,
+        String help) {
       this(names, values, kind, repeatable, hidden, help, List.of());
     }
 

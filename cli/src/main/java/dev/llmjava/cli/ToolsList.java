@@ -29,7 +29,8 @@ final class ToolsList implements Command {
                     llm tools llm_time 'Files(root="/tmp")'
                 """)
             .flag("Print JSON", "--json")
-            .text("Also list what the provider of this model runs", "-m", "--model").completing(Completion.MODELS);
+            .text("Also list what the provider of this model runs", "-m", "--model")
+            .completing(Completion.MODELS);
     return Functions.option(spec).arguments("TOOL_DEFS", false).completing(Completion.TOOLS);
   }
 

@@ -43,7 +43,7 @@ final class TypedCommand {
   private void takeOption(String word) {
     Joined joined = joined(word);
     if (joined == null) {
-      Spec.Option option = spec.find(word);
+      Spec.Option option = spec.find(word.startsWith("--") ? word : "-" + lastLetter(word));
       if (option != null) {
         begin(option);
       }
@@ -53,6 +53,11 @@ final class TypedCommand {
     if (joined.option.values() > 0) {
       takeValue(joined.option, word.substring(joined.head.length()));
     }
+  }
+
+  /** Of joined flags only the last one can be waiting for a value. */
+  private static char lastLetter(String word) {
+    return word.charAt(word.length() - 1);
   }
 
   private void begin(Spec.Option option) {
@@ -117,8 +122,6 @@ final class TypedCommand {
     if (place < all.size()) {
       return all.get(place).completion();
     }
-    return !all.isEmpty() && all.getLast().many()
-        ? all.getLast().completion()
-        : Completion.NOTHING;
+    return !all.isEmpty() && all.getLast().many() ? all.getLast().completion() : Completion.NOTHING;
   }
 }

@@ -3,6 +3,7 @@ package dev.llmjava.provider;
 import dev.llmjava.Probe;
 import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
+import org.jspecify.annotations.Nullable;
 
 /** A provider that can be asked which models it has. */
 public interface ListsModels extends Provider {
@@ -10,7 +11,7 @@ public interface ListsModels extends Provider {
   ModelList modelList(ProviderContext context);
 
   @Override
-  default Probe probe(ProviderContext context) {
+  default @Nullable Probe probe(ProviderContext context) {
     ModelList list = modelList(context);
     return new ListProbe(list, list.endpoint().hasKey());
   }

@@ -46,8 +46,7 @@ public record LogInspection(
     CURRENT
   }
 
-  private static final Patience SHORT =
-      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  private static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
   /**
    * Looks.
@@ -68,8 +67,7 @@ public record LogInspection(
         file,
         database -> {
           List<String> said =
-              database.list(
-                  "pragma quick_check(5)", row -> row.getString(1).replace('\n', ' '));
+              database.list("pragma quick_check(5)", row -> row.getString(1).replace('\n', ' '));
           return said.equals(List.of("ok")) ? List.of() : said;
         });
   }
