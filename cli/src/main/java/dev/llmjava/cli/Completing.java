@@ -23,6 +23,8 @@ final class Completing {
   }
 
   /**
+   * Answers.
+   *
    * @param tokens the words up to the cursor, the last one as far as it is typed; of bash its line
    *     and the characters that break words
    * @return 1 when something kept it from answering

@@ -129,12 +129,12 @@ final class Training {
 
   private static void run(List<String> command, Map<String, String> environment) {
     Main.run(
-          command,
-          new Terminal(
-              new ByteArrayInputStream(new byte[0]),
-              new Output(OutputStream.nullOutputStream(), false),
-              new Output(OutputStream.nullOutputStream(), true),
-              false,
-              environment));
+        command,
+        new Terminal(
+            new ByteArrayInputStream(new byte[0]),
+            new Output(OutputStream.nullOutputStream(), false),
+            new Output(OutputStream.nullOutputStream(), true),
+            false,
+            environment));
   }
 }

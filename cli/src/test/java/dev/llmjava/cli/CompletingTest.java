@@ -64,7 +64,9 @@ class CompletingTest {
   @Test
   void optionsAreThoseOfTheCommandOrOfTheStandardOne() {
     assertThat(lines("logs", "-")).contains("--cid\tOnly the conversation of this ID");
-    assertThat(values("-")).contains("--system", "--version", "-m").doesNotContain("--no-reasoning");
+    assertThat(values("-"))
+        .contains("--system", "--version", "-m")
+        .doesNotContain("--no-reasoning");
     assertThat(values("prompt", "-")).contains("--system").doesNotContain("--version");
     assertThat(values("--", "-")).isEmpty();
   }
@@ -72,8 +74,7 @@ class CompletingTest {
   @Test
   void modelsGoByTheirIdsAndAliases() {
     shell.file("aliases.json", "{\"mine\": \"gpt-4o\", \"far\": \"acme/none\"}");
-    assertThat(lines("-m", ""))
-        .contains("echo\tEcho", "4o\tgpt-4o", "mine\tgpt-4o", "far\talias");
+    assertThat(lines("-m", "")).contains("echo\tEcho", "4o\tgpt-4o", "mine\tgpt-4o", "far\talias");
     assertThat(values("models", "default", "")).contains("gpt-4o");
     assertThat(values("aliases", "remove", "")).containsExactly("far", "mine");
   }
@@ -87,7 +88,9 @@ class CompletingTest {
 
   @Test
   void optionsOfTheChosenModelAndTheirValues() {
-    assertThat(values("-m", "gpt-4o", "-o", "")).contains("temperature").doesNotContain("verbosity");
+    assertThat(values("-m", "gpt-4o", "-o", ""))
+        .contains("temperature")
+        .doesNotContain("verbosity");
     assertThat(values("-o", "")).contains("verbosity");
     assertThat(values("-m", "o3-mini", "-o", "reasoning_effort", "")).contains("low", "high");
     assertThat(values("-m", "gpt-4o", "-o", "json_object", "")).containsExactly("false", "true");
@@ -147,8 +150,7 @@ class CompletingTest {
   @Test
   void toolsAndOtherWords() {
     assertThat(values("-T", "")).contains("llm_time");
-    assertThat(values("logs", "usage", "--by", ""))
-        .containsExactly("conversation", "day", "model");
+    assertThat(values("logs", "usage", "--by", "")).containsExactly("conversation", "day", "model");
     assertThat(values("plugins", "--hook", "")).contains("register_tools");
     assertThat(values("models", "refresh", "")).contains("openai");
     assertThat(values("completion", "")).containsExactly("bash", "fish", "zsh");
@@ -215,7 +217,8 @@ class CompletingTest {
         Usage: llm completion [OPTIONS] {bash|zsh|fish}
         Try 'llm completion --help' for help.
 
-        Error: """;
+        Error:\
+        """;
     plain
         .run("completion", "ksh")
         .failed(

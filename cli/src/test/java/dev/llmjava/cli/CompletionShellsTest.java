@@ -57,7 +57,9 @@ class CompletionShellsTest {
     builder.environment().put("LLM_USER_PATH", temp.resolve("user").toString());
     builder.environment().put("HOME", temp.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().merge("PATH", temp.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+    builder
+        .environment()
+        .merge("PATH", temp.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
     Process process = builder.start();
     boolean ended = process.waitFor(100, TimeUnit.SECONDS);
     process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.sun.net.httpserver.HttpServer;
 import dev.llmjava.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +120,8 @@ class DoctorCommandTest {
                 + " permitted - remove it: llm models options clear gpt-4o",
             "note    aliases   the alias \"lost\" means \"nosuch\", which is not known - remove it:"
                 + " llm aliases remove lost",
-            "note    aliases   the alias \"odd\" is not the name of a model - remove it: llm aliases"
-                + " remove odd",
+            "note    aliases   the alias \"odd\" is not the name of a model - remove it: llm"
+                + " aliases remove odd",
             "note    directory nothing is logged - llm logs on turns it on again")
         .anyMatch(line -> line.startsWith("problem keys      " + directory + "/keys.json is not a"))
         .anyMatch(
@@ -229,19 +229,21 @@ class DoctorCommandTest {
     assertThat(DiskCheck.of(1L << 40).status()).isEqualTo(Diagnosis.Status.OK);
     assertThat(DiskCheck.of(100L << 20).status()).isEqualTo(Diagnosis.Status.NOTE);
     assertThat(DiskCheck.of(1 << 20))
-        .isEqualTo(
-            Diagnosis.problem("1.00MB of room", "make some, or answers cannot be logged"));
+        .isEqualTo(Diagnosis.problem("1.00MB of room", "make some, or answers cannot be logged"));
   }
 
   @Test
   void aPluginThatFailsIsAProblem() throws Exception {
     healthy();
-    try (var plugins = new Plugins(temp, "dev.nosuch.Tools")) {
+    var plugins = new Plugins(temp, "dev.nosuch.Tools");
+    try {
       assertThat(offline(1))
           .anyMatch(
               line ->
                   line.startsWith("problem plugins   A plugin cannot be loaded")
                       && line.endsWith("mend the plugin, or take it off the class path"));
+    } finally {
+      plugins.close();
     }
     shell.with("LLM_LOAD_PLUGINS", "nosuch");
     assertThat(offline(1)).anyMatch(line -> line.contains("Plugin nosuch could not be found"));
@@ -337,8 +339,7 @@ class DoctorCommandTest {
                 "look at the address that you have set for it"));
     assertThat(openAi(500, "{}"))
         .containsExactly(
-            Diagnosis.problem(
-                "openai is out of order (it answered 500)", "try again later"));
+            Diagnosis.problem("openai is out of order (it answered 500)", "try again later"));
   }
 
   @Test
