@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoaders;
+import dev.llmjava.TemplateLoader;
 import dev.llmjava.TemplateLoaders;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
@@ -65,7 +66,10 @@ final class Candidates {
       case KEYS -> found.addAll(session.directory().keys().fields().keySet());
       case TEMPLATES -> {
         templates("", found);
-        TemplateLoaders.create().byPrefix().keySet().forEach(prefix -> found.add(prefix + ":"));
+        TemplateLoaders.of(session.plugins().load(TemplateLoader.class))
+            .byPrefix()
+            .keySet()
+            .forEach(prefix -> found.add(prefix + ":"));
       }
       case TEMPLATE_NAMES -> templates("", found);
       case PARAMETERS -> parameters(place.given().value("template"), found);

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.TemplateLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ final class PluginsCheck implements DoctorCheck {
       }
     }
     session.tools();
+    session.plugins().load(TemplateLoader.class);
     var found = new ArrayList<Diagnosis>();
     found.add(Diagnosis.ok(names.isEmpty() ? "none" : String.join(", ", names)));
     for (String complaint : new TreeSet<>(complaints)) {

@@ -117,7 +117,7 @@ class CompletingTest {
   void templatesAndTheirVariables() throws Exception {
     Files.createDirectories(directory.resolve("templates"));
     shell.file("templates/tell me.yaml", "prompt: Tell $who about $input").file("keys.json", "{}");
-    assertThat(values("-t", "")).containsExactly("tell me");
+    assertThat(values("-t", "")).contains("tell me", "greet:");
     assertThat(values("-t", "tell me", "-p", "")).containsExactly("who");
     assertThat(values("--schema", "")).containsExactly("t:tell me");
     assertThat(kind("-t", "")).isEqualTo("files");
@@ -134,7 +134,7 @@ class CompletingTest {
         .containsExactly(
             second.thread() + "\tAnd a tip?", first.thread() + "\tWhat is \u241b[31ma fork?");
     assertThat(values("logs", "rm", first.thread(), "")).contains(second.thread());
-    assertThat(lines("-f", "")).containsExactly("notes\t-");
+    assertThat(lines("-f", "")).contains("notes\t-", "recipe:");
     assertThat(kind("-f", "")).isEqualTo("files");
     assertThat(values("fragments", "remove", "")).containsExactly("notes");
   }

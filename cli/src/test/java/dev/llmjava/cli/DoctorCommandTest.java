@@ -70,7 +70,7 @@ class DoctorCommandTest {
             "ok      aliases   names of your own: mine",
             "ok      options   stored for gpt-4o",
             "ok      templates 1 template",
-            "ok      plugins   none")
+            "ok      plugins   test-classes")
         .anyMatch(line -> line.startsWith("ok      log       " + directory.resolve("logs.db")))
         .anyMatch(line -> line.startsWith("ok      java      llm "));
   }
@@ -264,8 +264,8 @@ class DoctorCommandTest {
                     + " \\\"groq\\\" is not one that can be sent\", \"advice\": \"set it again: llm"
                     + " keys set groq\"}"),
             Json.parse(
-                "{\"check\": \"plugins\", \"status\": \"ok\", \"found\": \"none\", \"advice\":"
-                    + " null}"));
+                "{\"check\": \"plugins\", \"status\": \"ok\", \"found\": \"test-classes\","
+                    + " \"advice\": null}"));
   }
 
   @Test
@@ -273,7 +273,7 @@ class DoctorCommandTest {
     healthy();
     shell.onTerminal();
     assertThat(shell.run("doctor", "--offline").out())
-        .contains("\u001b[32mok\u001b[0m      \u001b[1mplugins\u001b[0m   none\n");
+        .contains("\u001b[32mok\u001b[0m      \u001b[1mplugins\u001b[0m   test-classes\n");
   }
 
   /** What the providers are found to do. */
