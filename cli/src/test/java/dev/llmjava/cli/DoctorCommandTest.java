@@ -278,13 +278,17 @@ class DoctorCommandTest {
 
   /** What the providers are found to do. */
   private List<Diagnosis> providers(Map<String, String> variables) {
+    return providers(variables, Duration.ofSeconds(30));
+  }
+
+  private List<Diagnosis> providers(Map<String, String> variables, Duration patience) {
     var environment = new HashMap<>(variables);
     environment.put("LLM_USER_PATH", directory.toString());
     var nowhere = new Output(OutputStream.nullOutputStream(), false);
     var terminal =
         new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, environment);
     try (var session = Session.looking(terminal, complaint -> {})) {
-      return new ProvidersCheck(session, Duration.ofMillis(800))
+      return new ProvidersCheck(session, patience)
           .run().stream().filter(one -> !one.found().startsWith("ollama answers")).toList();
     }
   }
@@ -354,7 +358,8 @@ class DoctorCommandTest {
                   "OPENAI_BASE_URL",
                   base,
                   "HTTPS_PROXY",
-                  "http://user:password@proxy:1"));
+                  "http://user:password@proxy:1"),
+              Duration.ofMillis(800));
       assertThat(found)
           .containsExactly(
               Diagnosis.problem(
