@@ -105,13 +105,13 @@ public final class Llm implements AutoCloseable {
     return chosen == null ? DEFAULT_MODEL : chosen;
   }
 
-  public UserDirectory directory() {
-    return directory;
-  }
-
-  /** What its providers are lent, for models that are in none of their lists. */
+  /** What it lends to its providers, for whoever asks one of them something. */
   public ProviderContext context() {
     return context;
+  }
+
+  public UserDirectory directory() {
+    return directory;
   }
 
   /** One thing of a kind that its providers share, as {@link ProviderContext#shared}. */

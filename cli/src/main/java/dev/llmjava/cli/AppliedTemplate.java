@@ -20,7 +20,9 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
   /** Adds the two options. */
   static Spec options(Spec spec) {
     return spec.text("The template to use: its name, a file or a URL", "-t", "--" + TEMPLATE)
-        .pairs("A variable of the template and its value", "-p", "--" + PARAMETER);
+        .completing(Completion.TEMPLATES)
+        .pairs("A variable of the template and its value", "-p", "--" + PARAMETER)
+        .completing(Completion.PARAMETERS);
   }
 
   /** The one that was named; null for none. */

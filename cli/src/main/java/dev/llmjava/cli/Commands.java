@@ -11,6 +11,8 @@ final class Commands {
       case "llm fork" -> new ForkCommand();
       case "llm run" -> new RunCommand();
       case "llm plugins" -> new PluginsList();
+      case "llm completion" -> new CompletionScript();
+      case "llm doctor" -> new DoctorCommand();
       case "llm keys list" -> new KeysList();
       case "llm keys get" -> new KeysGet();
       case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");

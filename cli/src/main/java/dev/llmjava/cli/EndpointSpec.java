@@ -32,6 +32,7 @@ final class EndpointSpec {
 
   private static Spec server(Spec spec) {
     return spec.text("API key to send, or the name of a stored one", "--key")
+        .completing(Completion.KEYS)
         .pairs("A header to send and its value", "-H", "--header")
         .flag("Ask through Responses, and not chat completions", "--responses")
         .flag("Print the IDs of the models that the server has", "--models");

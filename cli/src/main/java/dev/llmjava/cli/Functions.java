@@ -28,7 +28,8 @@ final class Functions {
 
   static Spec option(Spec spec) {
     return spec.texts(
-        "Java for the model to call: static methods, or a path to a .java file", "--" + OPTION);
+            "Java for the model to call: static methods, or a path to a .java file", "--" + OPTION)
+        .completing(Completion.FILES);
   }
 
   static boolean isGiven(Arguments arguments) {

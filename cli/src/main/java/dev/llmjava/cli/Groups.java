@@ -33,6 +33,8 @@ final class Groups {
           List.of(
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
+              new Item("completion", "Print a script that completes commands in a shell"),
+              new Item("doctor", "Look for what keeps llm from working"),
               new Item("fork", "Go on from any point of a conversation"),
               new Item("fragments", "Store texts that prompts are made of"),
               new Item("keys", "Store API keys"),

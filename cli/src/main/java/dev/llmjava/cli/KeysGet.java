@@ -15,7 +15,8 @@ final class KeysGet implements Command {
 
                 export OPENAI_API_KEY=$(llm keys get openai)
             """)
-        .argument("NAME", true);
+        .argument("NAME", true)
+        .completing(Completion.KEYS);
   }
 
   @Override

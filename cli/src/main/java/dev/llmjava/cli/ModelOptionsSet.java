@@ -19,8 +19,11 @@ final class ModelOptionsSet implements Command {
                 llm models options set gpt-4.1 temperature 0.5
             """)
         .argument("MODEL", true)
+        .completing(Completion.MODELS)
         .argument("KEY", true)
-        .argument("VALUE", true);
+        .completing(Completion.OPTIONS)
+        .argument("VALUE", true)
+        .completing(Completion.OPTION_VALUES);
   }
 
   @Override

@@ -4,7 +4,9 @@ package dev.llmjava.cli;
 final class ModelsDefault implements Command {
   @Override
   public Spec spec() {
-    return new Spec("llm models default", "Show or set the default model").argument("MODEL", false);
+    return new Spec("llm models default", "Show or set the default model")
+        .argument("MODEL", false)
+        .completing(Completion.MODELS);
   }
 
   @Override

@@ -30,7 +30,8 @@ final class OpenAiModels implements Command {
             They are asked for each time. OPENAI_BASE_URL is asked instead where it is set.
             """)
         .flag("Print JSON, all that OpenAI says about them", "--json")
-        .text("API key, or the name of a stored one", "--key");
+        .text("API key, or the name of a stored one", "--key")
+        .completing(Completion.KEYS);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class PluginLoader {
   }
 
   /** What plugins can bring, under LLM's names for it. */
-  private static Map<String, Class<?>> hooks() {
+  static Map<String, Class<?>> hooks() {
     var hooks = new LinkedHashMap<String, Class<?>>();
     hooks.put("register_fragment_loaders", FragmentLoader.class);
     hooks.put("register_models", Provider.class);

@@ -24,7 +24,8 @@ final class PluginsList implements Command {
             others are loaded.
             """)
         .flag("Show what is built in, too", "--all")
-        .texts("Only plugins that have this hook", "--hook");
+        .texts("Only plugins that have this hook", "--hook")
+        .completing(Completion.HOOKS);
   }
 
   @Override

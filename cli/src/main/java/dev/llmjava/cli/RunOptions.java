@@ -44,6 +44,7 @@ final class RunOptions {
                     "-j",
                     "--jobs")
                 .text("The file for the results, or - for standard output", "--output")
+                .completing(Completion.FILES)
                 .one(Spec.Kind.NATURAL, "Only so many inputs, from the first on", "--limit")
                 .flag("Check all inputs and show what would be asked, and ask nothing", "--dry-run")
                 .flag("Stop at the first failure; what runs is finished", "--fail-fast")
@@ -51,17 +52,22 @@ final class RunOptions {
                 .one(Spec.Kind.NATURAL, "Tokens of a model in a minute, at most", "--tpm")
                 .text("System prompt", "-s", "--system")
                 .text("The model to ask, by id or alias", "-m", "--model")
+                .completing(Completion.MODELS)
                 .texts("Take the model that matches these strings", "-q", "--query")
-                .pairs("An option of the model and its value", "-o", "--option"),
+                .pairs("An option of the model and its value", "-o", "--option")
+                .completing(Completion.OPTIONS),
             "Answer with JSON that fits this");
-    return log(material(spec)).argument("FILE", true);
+    return log(material(spec)).argument("FILE", true).completing(Completion.FILES);
   }
 
   private static Spec material(Spec spec) {
     return AppliedTemplate.options(PromptAttachments.options(spec))
         .texts("Text for all prompts: file, URL, alias, hash", "-f", "--fragment")
+        .completing(Completion.FRAGMENTS)
         .texts("The same for the system prompts", "--sf", "--system-fragment")
+        .completing(Completion.FRAGMENTS)
         .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool")
+        .completing(Completion.TOOLS)
         .one(
             Spec.Kind.NATURAL,
             "How many answers there may be to an input while tools are called; 5 unless given, 0"
@@ -76,6 +82,7 @@ final class RunOptions {
         .flag("Keep only the last one", "--xl", "--extract-last")
         .flag("Wait for whole answers", "--no-stream")
         .text("API key, or the name of a stored one", "--key")
+        .completing(Completion.KEYS)
         .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log");

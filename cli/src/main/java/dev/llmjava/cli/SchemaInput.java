@@ -42,7 +42,9 @@ final class SchemaInput {
    */
   static Spec options(Spec spec, String use) {
     return spec.text(use + " schema: JSON, notation, file, ID or t:template", "--" + ONE)
-        .text(use + " schema, for a list of results", "--" + MANY);
+        .completing(Completion.SCHEMAS)
+        .text(use + " schema, for a list of results", "--" + MANY)
+        .completing(Completion.SCHEMAS);
   }
 
   static boolean isGiven(Arguments arguments) {

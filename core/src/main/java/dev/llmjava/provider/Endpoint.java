@@ -50,6 +50,11 @@ public final class Endpoint {
     return context.shared(HttpTransport.class, HttpTransport::create);
   }
 
+  /** Whether there is a key to send, be it a good one or not. */
+  boolean hasKey() {
+    return credential.isFound(context);
+  }
+
   /**
    * A request.
    *
