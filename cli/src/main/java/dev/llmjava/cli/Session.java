@@ -3,11 +3,13 @@ package dev.llmjava.cli;
 import dev.llmjava.Llm;
 import dev.llmjava.Provider;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.http.HttpTransport;
 import dev.llmjava.provider.OpenAi;
 import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with while it runs, made when it is first asked for. One thread. */
@@ -19,6 +21,8 @@ final class Session implements AutoCloseable {
   private @Nullable Llm llm;
   private @Nullable ToolRegistry tools;
   private @Nullable PluginLoader plugins;
+  private @Nullable StatusLine status;
+  private boolean statusAsked;
 
   Session(Terminal terminal) {
     this.terminal = terminal;
@@ -34,6 +38,33 @@ final class Session implements AutoCloseable {
 
   Output err() {
     return terminal.err();
+  }
+
+  /** Shows what takes long; null where nobody would see it. */
+  @Nullable StatusLine status() {
+    if (!statusAsked) {
+      statusAsked = true;
+      status = StatusLine.at(terminal);
+    }
+    return status;
+  }
+
+  /**
+   * Does what may take long.
+   *
+   * @param telling what is done and how far it is, asked for again and again from another thread
+   */
+  <T> T during(Supplier<String> telling, Supplier<T> work) {
+    StatusLine line = status();
+    if (line == null) {
+      return work.get();
+    }
+    line.show(telling);
+    try {
+      return work.get();
+    } finally {
+      line.hide();
+    }
   }
 
   UserDirectory directory() {
@@ -53,8 +84,11 @@ final class Session implements AutoCloseable {
               .environment(terminal.environment())
               .directory(directory())
               .providers(providers());
+      StatusLine line = status();
       if (Traffic.isRecordedOrReplayed(terminal)) {
         Traffic.share(builder, terminal);
+      } else if (line != null) {
+        builder.share(HttpTransport.class, WatchedTransport.create(line));
       }
       known = builder.build();
       llm = known;
@@ -105,6 +139,9 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    if (status != null) {
+      status.close();
+    }
     if (llm != null) {
       llm.close();
     }

@@ -139,9 +139,10 @@ final class Blocks {
     if (found.hasMark()) {
       enter(found);
       markAlone(found);
+    } else {
+      blank = begun;
     }
     open = found.in();
-    blank = begun;
     last = Kind.BLANK;
     words.endParagraph();
   }

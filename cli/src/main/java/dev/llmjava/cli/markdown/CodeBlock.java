@@ -8,6 +8,7 @@ import dev.llmjava.cli.markdown.LineStart.Container;
  */
 final class CodeBlock {
   private static final int SHORTEST = 3;
+  private static final int LONGEST = 100;
   private static final int MOST_INDENT = 3;
   private static final String RULE = "\u2500\u2500\u2500";
   private static final Style RULED = Style.of(Style.DIM);
@@ -41,7 +42,8 @@ final class CodeBlock {
   /** Whether a line that begins with a fence opens a block: what follows backticks has none. */
   static boolean opens(String line) {
     int ticks = Spans.run(line, 0);
-    return ticks >= SHORTEST && (line.charAt(0) != '`' || line.indexOf('`', ticks) < 0);
+    boolean fence = ticks >= SHORTEST && ticks <= LONGEST;
+    return fence && (line.charAt(0) != '`' || line.indexOf('`', ticks) < 0);
   }
 
   private void rule(String text) {
@@ -67,7 +69,7 @@ final class CodeBlock {
       end++;
     }
     boolean spaces = start.chars().skip(end).allMatch(c -> c == ' ');
-    return spaces && (end == start.length() || end - at >= ticks) && start.length() < ticks + 200;
+    return spaces && (end == start.length() || end - at >= ticks) && start.length() < 2 * LONGEST;
   }
 
   /** Where the mark of a fence would be: after quotes, and as many spaces as there may be. */

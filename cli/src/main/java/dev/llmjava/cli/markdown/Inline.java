@@ -7,10 +7,13 @@ package dev.llmjava.cli.markdown;
  */
 final class Inline {
   /** How long a span may be, so that text is not held for long: some lines of a terminal. */
-  static final int LONGEST = 400;
+  static final int LONGEST = 300;
 
   /** What a step says when it cannot go on before there is more text. */
   static final int WAIT = -1;
+
+  /** The same, where only a mark can end the waiting. */
+  private static final int WAIT_FOR_MARK = -2;
 
   private static final String ENDS = "*_~`]>)\\$";
 
@@ -74,15 +77,23 @@ final class Inline {
   private void read(boolean whole) {
     int at = 0;
     waiting = false;
-    while (at < held.length() && !waiting) {
-      int next = step(at, whole);
-      waiting = next == WAIT;
-      at = waiting ? at : next;
+    while (at < held.length()) {
+      int next = step(at, whole || held.length() - at > LONGEST);
+      waiting = next == WAIT_FOR_MARK;
+      if (next < 0) {
+        break;
+      }
+      at = next;
     }
     held.delete(0, at);
   }
 
-  /** Shows what stands at a place; where to go on, or {@link #WAIT}. */
+  /**
+   * Shows what stands at a place.
+   *
+   * @param whole whether nothing more is waited for
+   * @return where to go on; negative when there must be more first
+   */
   private int step(int at, boolean whole) {
     if (formula.inside()) {
       return show(at, formula.length(held, at, whole));
@@ -120,7 +131,7 @@ final class Inline {
 
   /** What a mark is that began no span: characters. */
   private int unfinished(int at, int length, boolean whole) {
-    return whole || held.length() - at > LONGEST ? show(at, length) : WAIT;
+    return whole ? show(at, length) : WAIT_FOR_MARK;
   }
 
   private int escape(int at, boolean whole) {

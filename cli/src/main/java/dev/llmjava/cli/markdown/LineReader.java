@@ -14,6 +14,9 @@ final class LineReader {
   private static final int FENCE = 3;
   private static final int RULE = 3;
 
+  /** Deeper ones would leave no room for words. */
+  private static final int DEEPEST = 8;
+
   private final CharSequence text;
   private final boolean whole;
   private int at;
@@ -40,7 +43,7 @@ final class LineReader {
     Kind kind = null;
     while (kind == null && !open) {
       indent = spaces();
-      Container more = rest() ? container() : null;
+      Container more = rest() && in.size() < DEEPEST ? container() : null;
       if (more == null) {
         kind = open ? null : kind();
       } else {

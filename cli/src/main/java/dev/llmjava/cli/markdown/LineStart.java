@@ -69,7 +69,7 @@ record LineStart(List<Container> in, int kept, Kind kind, int length, int indent
 
   /** Whether the mark of an item stands on this line. */
   boolean hasMark() {
-    return in.size() > kept;
+    return in.stream().skip(kept).anyMatch(container -> !container.isQuote());
   }
 
   /** The margin of the line. */
