@@ -69,6 +69,7 @@ final class AnswerDisplay {
   }
 
   private @Nullable InlineImage inline() {
-    return arguments.has("no-markdown") ? null : InlineImage.at(session.terminal());
+    boolean plain = !session.out().isTerminal() || arguments.has("no-markdown");
+    return plain ? null : InlineImage.at(session.terminal());
   }
 }

@@ -34,14 +34,14 @@ final class InlineImage {
     this.terminal = terminal;
   }
 
-  /** Null where pictures cannot be drawn. What stands between, as tmux, does not pass them on. */
+  /** Null at a terminal that cannot draw. What stands between, as tmux, does not pass them on. */
   static @Nullable InlineImage at(Terminal terminal) {
     String kind = terminal.variable("TERM").toLowerCase(Locale.ROOT);
     boolean between =
         !terminal.variable("TMUX").isEmpty()
             || kind.startsWith("screen")
             || kind.startsWith("tmux");
-    if (!terminal.out().isTerminal() || between || Output.isDumb(terminal.environment())) {
+    if (between || Output.isDumb(terminal.environment())) {
       return null;
     }
     Protocol protocol = protocol(terminal, kind);
@@ -109,7 +109,7 @@ final class InlineImage {
   private boolean isWide(byte[] png) {
     int width = 0;
     for (int i = 0; i < 4; i++) {
-      width = width << 8 | png[WIDTH_OFFSET + i] & 0xff;
+      width = (width << 8) | (png[WIDTH_OFFSET + i] & 0xff);
     }
     return width < 0 || width / PIXELS_A_COLUMN > TerminalWidth.of(terminal);
   }

@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
   @Nullable StatusLine status() {
     if (!statusAsked) {
       statusAsked = true;
-      status = StatusLine.at(terminal);
+      status = terminal.isWatched() ? StatusLine.at(terminal) : null;
     }
     return status;
   }

@@ -52,7 +52,7 @@ final class Training {
 
       data: {"choices":[{"index":0,"delta":{"reasoning_content":"Hm."}}]}
 
-      data: {"choices":[{"index":0,"delta":{"content":"Hello"}}]}
+      data: {"choices":[{"index":0,"delta":{"content":"# Hello\\n- *you* `x`\\n```java\\nint x;\\n```\\n"}}]}
 
       data: {"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"1","function":\
       {"name":"f","arguments":"{}"}}]}}]}
@@ -110,15 +110,18 @@ final class Training {
   }
 
   private static void runAll() {
-    for (List<String> command : COMMANDS) {
-      Main.run(
-          command,
-          new Terminal(
-              new ByteArrayInputStream(new byte[0]),
-              new Output(OutputStream.nullOutputStream(), false),
-              new Output(OutputStream.nullOutputStream(), true),
-              false,
-              System.getenv()));
-    }
+    COMMANDS.forEach(command -> run(command, false));
+    run(List.of("-m", "over-http", "hi"), true);
+  }
+
+  private static void run(List<String> command, boolean terminal) {
+    Main.run(
+        command,
+        new Terminal(
+            new ByteArrayInputStream(new byte[0]),
+            new Output(OutputStream.nullOutputStream(), terminal),
+            new Output(OutputStream.nullOutputStream(), true),
+            false,
+            System.getenv()));
   }
 }

@@ -181,16 +181,12 @@ final class Blocks {
   private void exact(LineStart found) {
     enter(found);
     state = State.EXACT;
-    lines.begin();
-    held.substring(found.length()).codePoints().forEach(c -> lines.exactly(c, Style.PLAIN));
+    lines.exactly(held.substring(found.length()), Style.PLAIN);
   }
 
   private void rule(LineStart found) {
     enter(found);
-    lines.begin();
-    for (int i = lines.room(); i > 0; i--) {
-      lines.exactly('\u2500', Style.of(Style.DIM));
-    }
+    lines.exactly("\u2500".repeat(Math.max(lines.room(), 0)), Style.of(Style.DIM));
     lines.endLine();
   }
 

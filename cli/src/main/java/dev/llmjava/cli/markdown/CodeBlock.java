@@ -47,7 +47,7 @@ final class CodeBlock {
   }
 
   private void rule(String text) {
-    text.codePoints().forEach(c -> lines.exactly(c, RULED));
+    lines.exactly(text, RULED);
     lines.endLine();
   }
 

@@ -183,25 +183,20 @@ final class Inline {
     if (from == held.length()) {
       return whole ? show(at, 1) : WAIT;
     }
-    if (held.charAt(from) != '[') {
-      return show(at, 1);
-    }
-    int end = Links.end(held, from, whole);
+    int end = held.charAt(from) == '[' ? Links.end(held, from, whole) : Links.NONE;
     if (end == Links.NONE) {
-      return show(at, from + 1 - at);
+      return show(at, 1);
     }
     if (end == WAIT) {
       return unfinished(at, from + 1 - at, whole);
     }
     int middle = Links.middle(held, from);
     String target = held.substring(middle + 2, end);
-    if (!held.substring(from + 1, middle).equals(target)) {
-      inner(from + 1, middle, style.and(Style.UNDERLINE));
-      ink.put(middle > from + 1 ? " (" : "(", style.and(Style.DIM));
-      ink.put(target, style.and(Style.DIM));
-      ink.put(")", style.and(Style.DIM));
-    } else {
+    if (held.substring(from + 1, middle).equals(target)) {
       show(middle + 2, end, style.and(Style.UNDERLINE));
+    } else {
+      inner(from + 1, middle, style.and(Style.UNDERLINE));
+      ink.put((middle > from + 1 ? " (" : "(") + target + ")", style.and(Style.DIM));
     }
     before = ')';
     return end + 1;
@@ -210,8 +205,8 @@ final class Inline {
   /** An address in angle brackets; anything else in them is shown with them. */
   private int angle(int at, boolean whole) {
     int known = Links.startsAddress(held, at + 1, whole);
-    if (known == Links.NONE) {
-      return show(at, 1);
+    if (known < 0) {
+      return known == WAIT ? WAIT : show(at, 1);
     }
     int end = held.indexOf(">", at);
     if (end < 0) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link LineStart}, from the left to the right. */
 final class LineReader {
   private static final int CODE_INDENT = 4;
-  private static final int MOST_DIGITS = 9;
   private static final int MOST_LEVELS = 6;
   private static final int FENCE = 3;
   private static final int RULE = 3;
@@ -116,50 +115,21 @@ final class LineReader {
     return open || mark == 0 ? null : item(mark);
   }
 
-  /** Three or more of one of these and nothing else; while that is all there is, it may become. */
   private boolean isRule() {
-    char mark = first();
-    if (mark != '-' && mark != '*' && mark != '_') {
-      return false;
-    }
-    int marks = 0;
-    for (int i = at + indent; i < text.length(); i++) {
-      if (text.charAt(i) == mark) {
-        marks++;
-      } else if (text.charAt(i) != ' ') {
-        return false;
-      }
-    }
-    open |= !whole;
+    int marks = LineMarks.rule(text, at + indent);
+    open |= marks > 0 && !whole;
     return marks >= RULE;
   }
 
-  /** How long the mark of an item is: {@code -}, {@code 1.}; 0 when there is none. */
+  /** How long the mark of an item is; 0 when there is none. */
   private int mark() {
     int from = at + indent;
-    int end = from;
-    while (end < text.length() && end - from < MOST_DIGITS && isDigit(text.charAt(end))) {
-      end++;
-    }
-    if (end == text.length()) {
+    int length = LineMarks.item(text, from);
+    if (from + Math.abs(length) == text.length()) {
       open |= !whole;
-      return 0;
+      return Math.max(length, 0);
     }
-    char c = text.charAt(end);
-    boolean marks = end > from ? c == '.' || c == ')' : c == '-' || c == '*' || c == '+';
-    if (!marks) {
-      return 0;
-    }
-    end++;
-    if (end == text.length()) {
-      open |= !whole;
-      return whole ? end - from : 0;
-    }
-    return text.charAt(end) == ' ' ? end - from : 0;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return length > 0 && text.charAt(from + length) == ' ' ? length : 0;
   }
 
   private @Nullable Container item(int length) {
@@ -175,7 +145,7 @@ final class LineReader {
     }
     int gap = indent > CODE_INDENT ? 1 : Math.max(indent, 1);
     at = Math.min(at + gap, text.length());
-    String shown = isDigit(mark.charAt(0)) ? mark + " " : "\u2022 ";
+    String shown = LineMarks.isDigit(mark.charAt(0)) ? mark + " " : "\u2022 ";
     return new Container(shown, from, from + length + gap);
   }
 

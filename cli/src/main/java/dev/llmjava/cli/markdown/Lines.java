@@ -62,6 +62,11 @@ final class Lines implements Ink {
     show(c, style);
   }
 
+  void exactly(String text, Style style) {
+    begin();
+    text.codePoints().forEach(c -> exactly(c, style));
+  }
+
   void exactly(Glyphs glyphs) {
     begin();
     glyphs.copy(this::exactly);
