@@ -40,7 +40,8 @@ final class Answer {
   }
 
   private @Nullable RuntimeException readAndLog(Asked asked, boolean streams) {
-    RuntimeException failure = read(asked, new AnswerDisplay(arguments, session).of(asked, streams));
+    RuntimeException failure =
+        read(asked, new AnswerDisplay(arguments, session).of(asked, streams));
     if (failure == null && asked.complete()) {
       usage(asked);
     }

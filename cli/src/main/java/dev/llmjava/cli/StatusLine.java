@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of a terminal that tells what is waited for. It appears where nothing stands yet, after a
- * moment, and is gone before anything else is written. Drawn on standard error by a thread of its
+ * The line of a terminal that tells what is waited for. It appears where nothing stands yet, after
+ * a moment, and is gone before anything else is written. Drawn on standard error by a thread of its
  * own; any thread may call.
  */
 final class StatusLine implements AutoCloseable {

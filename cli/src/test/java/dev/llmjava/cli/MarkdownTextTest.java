@@ -23,7 +23,8 @@ class MarkdownTextTest {
   @BeforeEach
   void start() throws IOException {
     server = new ChatServer();
-    String tools = server.model("local").replace("}", ", supports_tools: true, supports_schema: true}");
+    String tools =
+        server.model("local").replace("}", ", supports_tools: true, supports_schema: true}");
     shell = new Shell(directory).file("extra-openai-models.yaml", tools).with("COLUMNS", "40");
   }
 
@@ -61,12 +62,7 @@ class MarkdownTextTest {
     assertThat(shell.with("LLM_MARKDOWN", "off").run("-m", "local", "hi").ok().out())
         .isEqualTo(ANSWER + "\n");
     assertThat(
-            shell
-                .with("LLM_MARKDOWN", "")
-                .with("TERM", "dumb")
-                .run("-m", "local", "hi")
-                .ok()
-                .out())
+            shell.with("LLM_MARKDOWN", "").with("TERM", "dumb").run("-m", "local", "hi").ok().out())
         .isEqualTo(ANSWER + "\n");
   }
 
@@ -74,7 +70,8 @@ class MarkdownTextTest {
   void jsonAndBlocksOfCodeAreNoMarkdown() {
     shell.onTerminal();
     server.says("{\"a\": \"*b*\"}").says("x\n```\n*code*\n```\n").says("# {\"a\": \"\\\\_\"}");
-    assertThat(ask("--schema", "{\"type\": \"object\"}").ok().out()).isEqualTo("{\"a\": \"*b*\"}\n");
+    assertThat(ask("--schema", "{\"type\": \"object\"}").ok().out())
+        .isEqualTo("{\"a\": \"*b*\"}\n");
     assertThat(ask("-x").ok().out()).isEqualTo("*code*\n\n");
     assertThat(ask("--events").ok().out()).contains("\"chunk\":\"# {");
   }
@@ -98,8 +95,11 @@ class MarkdownTextTest {
   void noAnswerControlsTheTerminal() {
     shell.onTerminal().with("NO_COLOR", "1");
     String[] chunks = {
-      "a \u001b", "[2J **b\u001b[1m** `c\u001b]0;t\u0007` [d\u001bc](e\u009b)\n\n",
-      "| f\u001b[H |\n|---|\n| g\u001b", "[31m |\n\n```java\n\"h\u001b[", "8m\" // \u001b]8;;x\u0007\n",
+      "a \u001b",
+      "[2J **b\u001b[1m** `c\u001b]0;t\u0007` [d\u001bc](e\u009b)\n\n",
+      "| f\u001b[H |\n|---|\n| g\u001b",
+      "[31m |\n\n```java\n\"h\u001b[",
+      "8m\" // \u001b]8;;x\u0007\n",
       "```\n# i\u001b[3J\r\n> j\u001b[K"
     };
     server.says(chunks);

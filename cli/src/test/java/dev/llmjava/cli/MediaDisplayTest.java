@@ -112,7 +112,8 @@ class MediaDisplayTest {
     shell.run("-m", "local", "hi");
     draws("image/png", "GIF89a".getBytes(StandardCharsets.UTF_8));
     shell.run("-m", "local", "hi");
-    assertThat(saved()).extracting(file -> file.getFileName().toString().substring(16))
+    assertThat(saved())
+        .extracting(file -> file.getFileName().toString().substring(16))
         .containsExactlyInAnyOrder(".bin", ".gif");
   }
 

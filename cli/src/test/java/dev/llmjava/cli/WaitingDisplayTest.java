@@ -37,8 +37,7 @@ class WaitingDisplayTest {
         .file(
             "extra-openai-models.yaml",
             server.model("local").replace("}", ", supports_tools: true}"));
-    var environment =
-        new HashMap<>(Map.of("LLM_USER_PATH", directory.toString(), "COLUMNS", "60"));
+    var environment = new HashMap<>(Map.of("LLM_USER_PATH", directory.toString(), "COLUMNS", "60"));
     terminal =
         new Terminal(
             new PipedInputStream(keyboard),

@@ -18,12 +18,74 @@ class MarkdownStreamTest {
   /** What text may be made of, so that marks meet in every way. */
   private static final List<String> PIECES =
       List.of(
-          "word", "two words", "日本", "🦊", "x", " ", "  ", "    ", "\n", "\n\n", "\n\n\n", "*",
-          "**", "***", "_", "__", "~~", "`", "``", "```", "\n```java\n", "\n```\n", "~~~", "\n# ",
-          "\n## ", "\n- ", "\n  - ", "\n1. ", "\n> ", "\n>> ", "\n---\n", "\n***\n", "|", "\n| a | b |",
-          "\n|---|---|", "\n| c | d |\n", "[", "]", "(", ")", "[a](b)", "![", "<", ">",
-          "<https://a.b/c>", "https://d.e/_f_", "\\", "\\(", "\\)", "\\[", "$$", "$", "{\"", "\n{",
-          "\"", "'", "/*", "*/", "//", "#", "<!--", "-->", "\t", ".", "1.", "-", "+", "=");
+          "word",
+          "two words",
+          "日本",
+          "🦊",
+          "x",
+          " ",
+          "  ",
+          "    ",
+          "\n",
+          "\n\n",
+          "\n\n\n",
+          "*",
+          "**",
+          "***",
+          "_",
+          "__",
+          "~~",
+          "`",
+          "``",
+          "```",
+          "\n```java\n",
+          "\n```\n",
+          "~~~",
+          "\n# ",
+          "\n## ",
+          "\n- ",
+          "\n  - ",
+          "\n1. ",
+          "\n> ",
+          "\n>> ",
+          "\n---\n",
+          "\n***\n",
+          "|",
+          "\n| a | b |",
+          "\n|---|---|",
+          "\n| c | d |\n",
+          "[",
+          "]",
+          "(",
+          ")",
+          "[a](b)",
+          "![",
+          "<",
+          ">",
+          "<https://a.b/c>",
+          "https://d.e/_f_",
+          "\\",
+          "\\(",
+          "\\)",
+          "\\[",
+          "$$",
+          "$",
+          "{\"",
+          "\n{",
+          "\"",
+          "'",
+          "/*",
+          "*/",
+          "//",
+          "#",
+          "<!--",
+          "-->",
+          "\t",
+          ".",
+          "1.",
+          "-",
+          "+",
+          "=");
 
   /** Letters and digits, sorted because the cells of a table may be broken beside each other. */
   private static String words(String text) {
@@ -90,7 +152,8 @@ class MarkdownStreamTest {
     assertThat(soFar("Some words and a ha")).isEqualTo("Some words and a");
     assertThat(soFar("# A heading and")).isEqualTo("{1;4;35}A heading");
     assertThat(soFar("- an item and")).isEqualTo("• an item");
-    assertThat(soFar("```java\nint x = 1; // so f")).endsWith("{35}int{0} x = {36}1{0}; {2}// so f");
+    assertThat(soFar("```java\nint x = 1; // so f"))
+        .endsWith("{35}int{0} x = {36}1{0}; {2}// so f");
     assertThat(soFar("a **bold** b **bo")).isEqualTo("a {1}bold{0} b");
     assertThat(soFar("> quoted words and")).isEqualTo("{2}│ {0}quoted words");
   }
