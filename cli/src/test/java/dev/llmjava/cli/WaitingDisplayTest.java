@@ -95,4 +95,23 @@ class WaitingDisplayTest {
     assertThat(rest).endsWith("\u001b[1;4;35mDone\u001b[0m\n");
     assertThat(shown().lastIndexOf(ERASE)).isLessThan(shown().indexOf("Done"));
   }
+
+  @Test
+  void workThatTakesLongIsToldWhileItGoesOn() {
+    try (var session = new Session(terminal)) {
+      String done =
+          session.during(
+              () -> "writing 1.00 MB",
+              () -> {
+                try {
+                  await("writing 1.00 MB");
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                return "done";
+              });
+      assertThat(done).isEqualTo("done");
+      assertThat(shown()).endsWith(ERASE);
+    }
+  }
 }
