@@ -14,7 +14,8 @@ final class PromptSpec {
           cat notes.txt | llm -s 'summarise this'
 
       What is piped in comes before the prompt. The answer is shown as it arrives, the model's \
-      reasoning on standard error.
+      reasoning on standard error. A terminal shows it as Markdown; what is piped on is as it was \
+      sent.
 
       -a gives the model an image or another file: a path, a URL, or standard input as a single \
       dash. --at tells its type, too:
@@ -92,6 +93,7 @@ final class PromptSpec {
 
   private static Spec manner(Spec spec) {
     return spec.flag("Wait for the whole answer", "--no-stream")
+        .flag("Show the answer as it was sent, not as Markdown", "--no-markdown")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log")
         .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")

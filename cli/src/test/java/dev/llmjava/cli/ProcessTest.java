@@ -162,4 +162,29 @@ class ProcessTest {
     assertThat(process.waitFor()).isZero();
     assertThat(server.requests.getFirst().items("messages").toString()).contains("«é» ");
   }
+
+  @Test
+  void whatOnlyTerminalsNeedIsNotLoaded() throws Exception {
+    Path loaded = directory.resolve("loaded");
+    server.says("**hi**");
+    ProcessBuilder builder = llm("-m", "local", "hi");
+    builder.command().add(1, "-Xlog:class+load:file=" + loaded);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    assertThat(read(process.getInputStream(), 1000)).isEqualTo("**hi**\n");
+    assertThat(process.waitFor()).isZero();
+    List<String> ours =
+        Files.readAllLines(loaded).stream().filter(line -> line.contains(" dev.llmjava.")).toList();
+    assertThat(String.join("\n", ours))
+        .contains("dev.llmjava.cli.LiveText ")
+        .doesNotContain(
+            "dev.llmjava.cli.markdown.",
+            "dev.llmjava.cli.MarkdownText ",
+            "dev.llmjava.cli.StatusLine ",
+            "dev.llmjava.cli.WaitingDisplay ",
+            "dev.llmjava.cli.WatchedTransport ",
+            "dev.llmjava.cli.InlineImage ",
+            "dev.llmjava.cli.SavedMedia ",
+            "dev.llmjava.http.CountedBody ");
+  }
 }
