@@ -55,7 +55,11 @@ class Dist {
           "jackson-core",
           "sqlite-jdbc",
           "snakeyaml-engine",
-          "java-diff-utils");
+          "java-diff-utils",
+          "jline-reader",
+          "jline-terminal",
+          "jline-terminal-jni",
+          "jline-native");
 
   public static void main(String[] args) throws Exception {
     Path cli = Path.of(args[0]);

@@ -33,6 +33,7 @@ final class Groups {
           List.of(
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
+              new Item("chat", "Hold a conversation with a model"),
               new Item("fork", "Go on from any point of a conversation"),
               new Item("fragments", "Store texts that prompts are made of"),
               new Item("keys", "Store API keys"),
