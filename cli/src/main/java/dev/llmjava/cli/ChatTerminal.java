@@ -18,7 +18,8 @@ final class ChatTerminal {
    *
    * @param history asked for where lines are edited; null to keep what is typed for this chat only
    */
-  static ChatLines lines(Terminal terminal, ChatCompletion completion, Supplier<@Nullable Path> history) {
+  static ChatLines lines(
+      Terminal terminal, ChatCompletion completion, Supplier<@Nullable Path> history) {
     boolean edits =
         terminal.inputIsTerminal()
             && terminal.out().isTerminal()

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * by name; without it Ctrl-C ends the process. One thread at a time.
  */
 final class CtrlC {
-  private static final Runnable NOTHING = () -> {};
-
   private CtrlC() {}
 
   /**
@@ -34,8 +32,10 @@ final class CtrlC {
 
   /** Has Ctrl-C do nothing here meanwhile; a program that was started gets it all the same. */
   static <T> T ignoredDuring(Supplier<T> work) {
-    return during(NOTHING, work);
+    return during(CtrlC::doNothing, work);
   }
+
+  private static void doNothing() {}
 
   private static @Nullable Object handle(Runnable what) {
     try {

@@ -5,6 +5,7 @@ import dev.llmjava.Fragment;
 import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.FragmentLoaders;
+import dev.llmjava.store.FragmentQuery;
 import dev.llmjava.store.StoredFragments;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -69,6 +70,16 @@ final class FragmentReferences {
               + " texts; name one that is one");
     }
     return found.getFirst();
+  }
+
+  /** All aliases that are stored. */
+  List<String> aliases() {
+    StoredFragments fragments = stored.get();
+    return fragments == null
+        ? List.of()
+        : fragments.list(FragmentQuery.ALL.aliased().beginning(0)).stream()
+            .flatMap(fragment -> fragment.aliases().stream())
+            .toList();
   }
 
   private List<Fragment> texts(String reference) {

@@ -30,9 +30,15 @@ final class LineCommands {
     all.add(
         listed(MULTI, "[words]", "Begin a block of lines; !end, or !end words, ends and sends it"));
     all.add(listed(EDIT, "[text]", "Write the message in $VISUAL or $EDITOR"));
-    if (turns.fragments() != null) {
+    FragmentReferences fragments = turns.fragments();
+    if (fragments != null) {
       all.add(
-          listed(FRAGMENT, "<my_fragment> ...", "Put fragments before the words of the message"));
+          new LineCommand(
+              FRAGMENT,
+              "<my_fragment> ...",
+              "Put fragments before the words of the message",
+              rest -> {},
+              fragments::aliases));
     }
     all.addAll(turns.commands());
     all.add(listed(HELP, "", "Show this"));

@@ -9,6 +9,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineEditor implements ChatLines {
   private static final int LINES_KEPT = 1000;
+  private static final Size USUAL = Size.of(80, 24);
 
   private final Terminal streams;
   private final org.jline.terminal.Terminal terminal;
@@ -48,17 +50,26 @@ final class LineEditor implements ChatLines {
         });
   }
 
-  /** It is asked nothing about itself: answers could come late, and be taken for what is typed. */
+  /**
+   * While a line is read, Ctrl-C is a key like others. JLine would make a signal of it besides, and
+   * now and then see it twice. The terminal is asked nothing about itself: answers could come late,
+   * and be taken for what is typed.
+   */
   private static org.jline.terminal.Terminal terminal(Terminal streams) throws IOException {
-    return TerminalBuilder.builder()
+    System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
+    var made =
+        TerminalBuilder.builder()
         .system(true)
         .type(streams.variable("TERM"))
         .encoding(StandardCharsets.UTF_8)
         .nativeSignals(true)
-        .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN)
         .graphemeCluster(false)
         .dumb(false)
         .build();
+    if (made.getSize().getColumns() == 0) {
+      made.setSize(USUAL); // a terminal that nobody told its size shows nothing otherwise
+    }
+    return made;
   }
 
   private LineReader reader(
