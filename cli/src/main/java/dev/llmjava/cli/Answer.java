@@ -39,7 +39,8 @@ final class Answer {
     }
   }
 
-  private @Nullable RuntimeException readAndLog(Asked asked, boolean streams) {
+  /** Shows and logs it, and gives what went wrong; null for nothing. */
+  @Nullable RuntimeException readAndLog(Asked asked, boolean streams) {
     RuntimeException failure =
         read(asked, new AnswerDisplay(arguments, session).of(asked, streams));
     if (failure == null && asked.complete()) {

@@ -110,6 +110,24 @@ class ProcessTest {
   }
 
   @Test
+  void anInterruptedChatOfPipedLinesLogsItsAnswerAndEnds() throws Exception {
+    server.says("one").ends(ChatServer.End.SILENCE, "so ", "far");
+    Process process = llm("chat", "-m", "local").start();
+    process.getOutputStream().write("hi\nand\nmore\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    var shown = new StringBuilder();
+    while (shown.indexOf("so far") < 0) {
+      shown.append(read(process.getInputStream(), 1));
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(errors()).isEmpty();
+    assertThat(server.requests).hasSize(2);
+    assertThat(shell.run("logs").ok().out())
+        .containsOnlyOnce("*This answer is not whole: interrupted*");
+  }
+
+  @Test
   void nobodyReads() throws Exception {
     server.ends(ChatServer.End.SILENCE, "one\n", "two\n".repeat(100_000), "three");
     Process process = llm("-m", "local", "hi").start();
