@@ -6,6 +6,19 @@ import dev.llmjava.Prompt;
 
 /** Who is asked, and how: a model, its settings and its tools. */
 record Asker(Model model, PromptSettings settings, PromptTools tools) {
+  /** As the command line, what is stored for the model, and the conversation say. */
+  static Asker of(
+      Model model,
+      Arguments arguments,
+      Conversation conversation,
+      Session session,
+      Logging logging) {
+    return new Asker(
+        model,
+        new PromptSettings(model, arguments, session, logging),
+        new PromptTools(model, conversation, arguments, session));
+  }
+
   /** Everything said so far, and now this, unless calls have to run before it is said. */
   Prompt prompt(Conversation conversation, Prompt said) {
     Prompt before =

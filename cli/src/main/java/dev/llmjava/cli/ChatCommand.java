@@ -49,22 +49,29 @@ final class ChatCommand implements Command {
       if (arguments.has("options")) {
         return ChosenModel.showOptions(model, session);
       }
-      return chat(new ChatSession(input, model, conversation, session, logging), session, logging);
+      var asker = Asker.of(model, input.arguments(), conversation, session, logging);
+      var chat = new ChatSession(input, asker, conversation, session, logging);
+      return hold(chat, chat, session, logging);
     }
   }
 
-  private static int chat(ChatSession chat, Session session, Logging logging) {
-    var completion = new ChatCompletion(LineCommands.all(chat));
+  /**
+   * Holds a chat to its end.
+   *
+   * @param turns what is shown of {@code chat}
+   */
+  static int hold(ChatTurns turns, ChatSession chat, Session session, Logging logging) {
+    var completion = new ChatCompletion(LineCommands.all(turns));
     try (ChatLines lines =
         ChatTerminal.lines(
             session.terminal(), completion, () -> ChatHistory.of(session, logging))) {
       chat.approveBy(lines);
-      return new ChatLoop(lines, chat, session.terminal()).run();
+      return new ChatLoop(lines, turns, session.terminal()).run();
     }
   }
 
   /** It is where the lines of the chat come from. */
-  private static void refuseStandardInput(Arguments arguments) {
+  static void refuseStandardInput(Arguments arguments) {
     for (String option : new String[] {"fragment", "system-fragment", "attachment"}) {
       if (arguments.values(option).contains(FragmentReferences.STANDARD_INPUT)) {
         throw standardInput(arguments.spec().option("--" + option));

@@ -21,22 +21,14 @@ final class ChatSession implements ChatTurns {
   private @Nullable ToolApproval approval;
 
   ChatSession(
-      PromptInput input, Model model, Conversation conversation, Session session, Logging logging) {
+      PromptInput input, Asker asker, Conversation conversation, Session session, Logging logging) {
     this.input = input;
     this.session = session;
     this.logging = logging;
     this.conversation = conversation;
     this.fragments = logging.references();
-    this.asker = asker(model);
+    this.asker = asker;
     this.opening = ChatOpening.load(input, fragments);
-  }
-
-  private Asker asker(Model model) {
-    Arguments arguments = input.arguments();
-    return new Asker(
-        model,
-        new PromptSettings(model, arguments, session, logging),
-        new PromptTools(model, conversation, arguments, session));
   }
 
   /** Who asks about calls of tools, where that is wanted. */
@@ -67,7 +59,8 @@ final class ChatSession implements ChatTurns {
 
   private void change(String name) {
     if (!name.isEmpty()) {
-      asker = asker(ChatCommand.model(name, session));
+      Model model = ChatCommand.model(name, session);
+      asker = Asker.of(model, input.arguments(), conversation, session, logging);
     }
     session.out().data("Chatting with " + model() + "\n");
   }

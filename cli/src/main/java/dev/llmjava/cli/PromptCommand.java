@@ -74,10 +74,7 @@ final class PromptCommand implements Command {
       return ChosenModel.showOptions(model, session);
     }
     var asker =
-        new Asker(
-            model,
-            new PromptSettings(model, arguments, session, logging),
-            new PromptTools(model, conversation, arguments, session));
+        Asker.of(model, arguments, conversation, session, logging);
     boolean asks = !asker.tools().runFirst(conversation);
     Prompt said = conversation.news(PromptTurn.read(asks, input, session, logging));
     PromptAttachments.check(model, said);

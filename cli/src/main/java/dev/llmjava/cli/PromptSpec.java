@@ -117,8 +117,7 @@ final class PromptSpec {
   }
 
   private static Spec key(Spec spec) {
-    return spec.text("API key, or the name of a stored one", "--key")
-        .completing(Completion.KEYS);
+    return spec.text("API key, or the name of a stored one", "--key").completing(Completion.KEYS);
   }
 
   private static Spec usage(Spec spec) {
