@@ -59,13 +59,13 @@ final class LineEditor implements ChatLines {
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
     var made =
         TerminalBuilder.builder()
-        .system(true)
-        .type(streams.variable("TERM"))
-        .encoding(StandardCharsets.UTF_8)
-        .nativeSignals(true)
-        .graphemeCluster(false)
-        .dumb(false)
-        .build();
+            .system(true)
+            .type(streams.variable("TERM"))
+            .encoding(StandardCharsets.UTF_8)
+            .nativeSignals(true)
+            .graphemeCluster(false)
+            .dumb(false)
+            .build();
     if (made.getSize().getColumns() == 0) {
       made.setSize(USUAL); // a terminal that nobody told its size shows nothing otherwise
     }

@@ -265,7 +265,10 @@ class ChatCommandTest {
         "spanish.yaml",
         "system: Speak Spanish\nprompt: 'Say $input'\noptions: {max_tokens: 9}\nmodel: local\n");
     server.says("a").says("b");
-    shell.piped("one\ntwo\nexit\n").run("chat", "-t", directory.resolve("spanish.yaml").toString()).ok();
+    shell
+        .piped("one\ntwo\nexit\n")
+        .run("chat", "-t", directory.resolve("spanish.yaml").toString())
+        .ok();
     assertThat(sent(1))
         .isEqualTo("system: Speak Spanish\nuser: Say one\nassistant: a\nuser: Say two\n");
     assertThat(server.requests.getFirst().toString()).contains("\"max_tokens\":9");

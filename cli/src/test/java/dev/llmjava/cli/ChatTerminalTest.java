@@ -153,8 +153,7 @@ class ChatTerminalTest {
       chat.type("\u0004");
       assertThat(chat.code()).isOne();
     }
-    assertThat(sent(1))
-        .containsExactly("hi", "null", "Cancelled: the user stopped it", "again");
+    assertThat(sent(1)).containsExactly("hi", "null", "Cancelled: the user stopped it", "again");
     assertThat(sent(2)).hasSize(6);
   }
 

@@ -41,8 +41,7 @@ final class PseudoTerminal implements AutoCloseable {
   static boolean isThere() {
     try {
       Process version = new ProcessBuilder("script", "--version").redirectErrorStream(true).start();
-      String said =
-          new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return version.waitFor() == 0 && said.contains("util-linux");
     } catch (IOException e) {
       return false;
