@@ -6,6 +6,7 @@ import dev.llmjava.cli.markdown.MarkdownStream;
 import dev.llmjava.cli.markdown.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text as Markdown on a terminal as it comes, and the reasoning dimmed on standard error.
@@ -16,21 +17,21 @@ final class MarkdownText implements Display {
 
   private final Terminal terminal;
   private final boolean showsReasoning;
-  private final MarkdownStream text;
   private final List<StreamEvent> notices = new ArrayList<>();
+  private @Nullable MarkdownStream text;
   private boolean inText;
   private boolean reasoning;
 
   MarkdownText(Terminal terminal, boolean showsReasoning) {
     this.terminal = terminal;
     this.showsReasoning = showsReasoning;
-    text =
-        new MarkdownStream(
-            new Screen(
-                TerminalWidth.of(terminal),
-                DisplayWidth::of,
-                Output.hasColours(terminal.environment())),
-            terminal.out()::print);
+  }
+
+  /** Made for the first words: asking how wide the terminal is would hold up the question. */
+  private MarkdownStream stream() {
+    boolean colours = Output.hasColours(terminal.environment());
+    var screen = new Screen(TerminalWidth.of(terminal), DisplayWidth::of, colours);
+    return new MarkdownStream(screen, terminal.out()::print);
   }
 
   @Override
@@ -58,6 +59,7 @@ final class MarkdownText implements Display {
     }
     endReasoning();
     inText = true;
+    text = text == null ? stream() : text;
     text.write(Output.harmless(chunk));
   }
 
@@ -87,7 +89,7 @@ final class MarkdownText implements Display {
   @Override
   public void stop() {
     endReasoning();
-    if (inText) {
+    if (inText && text != null) {
       inText = false;
       text.finish();
     }

@@ -31,6 +31,7 @@ final class StatusLine implements AutoCloseable {
   private @Nullable Supplier<String> transfer;
   private long since;
   private int turns;
+  private int writes;
   private int columns;
   private boolean started;
   private boolean drawn;
@@ -94,7 +95,13 @@ final class StatusLine implements AutoCloseable {
   /** Writes something else to the terminal. */
   synchronized void makeWay(Runnable writing) {
     erase();
+    writes++;
     writing.run();
+  }
+
+  /** How often something else was written. */
+  synchronized int writes() {
+    return writes;
   }
 
   private void run() {

@@ -5,7 +5,7 @@ import dev.llmjava.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells what is waited for until an answer begins, and while tools run. */
+/** Tells what is waited for until something of an answer is shown, and while tools run. */
 final class WaitingDisplay implements Display {
   private final Display inner;
   private final StatusLine status;
@@ -25,12 +25,14 @@ final class WaitingDisplay implements Display {
 
   @Override
   public void show(StreamEvent event) {
-    if (event instanceof StreamEvent.TextDelta
-        || event instanceof StreamEvent.RefusalDelta
-        || event instanceof StreamEvent.Finished) {
+    if (event instanceof StreamEvent.Finished) {
       status.hide();
     }
+    int before = status.writes();
     inner.show(event);
+    if (status.writes() != before && !(event instanceof StreamEvent.Warning)) {
+      status.hide();
+    }
   }
 
   @Override

@@ -69,9 +69,9 @@ class MarkdownTextTest {
   @Test
   void jsonAndBlocksOfCodeAreNoMarkdown() {
     shell.onTerminal();
-    server.says("{\"a\": \"*b*\"}").says("x\n```\n*code*\n```\n").says("# {\"a\": \"\\\\_\"}");
+    server.says(" {\"a\": \"*b*\"}").says("x\n```\n*code*\n```\n").says("# {\"a\": \"\\\\_\"}");
     assertThat(ask("--schema", "{\"type\": \"object\"}").ok().out())
-        .isEqualTo("{\"a\": \"*b*\"}\n");
+        .isEqualTo(" {\"a\": \"*b*\"}\n");
     assertThat(ask("-x").ok().out()).isEqualTo("*code*\n\n");
     assertThat(ask("--events").ok().out()).contains("\"chunk\":\"# {");
   }

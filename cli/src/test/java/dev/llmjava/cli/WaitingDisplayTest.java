@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.StreamEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -94,6 +95,32 @@ class WaitingDisplayTest {
     String rest = shown().substring(asked).replace(ERASE, "");
     assertThat(rest).endsWith("\u001b[1;4;35mDone\u001b[0m\n");
     assertThat(shown().lastIndexOf(ERASE)).isLessThan(shown().indexOf("Done"));
+  }
+
+  @Test
+  void staysWhileAnAnswerComesThatIsShownAtItsEnd() throws Exception {
+    try (var status = StatusLine.at(terminal)) {
+      var display =
+          new WaitingDisplay(new LiveText(terminal, LiveText.Show.NOTHING), status, "local");
+      await("waiting for local");
+      display.show(new StreamEvent.TextDelta(0, "words"));
+      screen.reset();
+      await("waiting for local");
+      display.end();
+      assertThat(shown()).endsWith(ERASE);
+    }
+  }
+
+  @Test
+  void isGoneOnceSomethingIsShown() throws Exception {
+    server.ends(ChatServer.End.SILENCE, "words\n\nmore words ");
+    var running = run("-m", "local", "hi");
+    await("more");
+    int length = shown().length();
+    Thread.sleep(700);
+    assertThat(shown()).hasSize(length);
+    server.close();
+    assertThat(running.get(30, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test
