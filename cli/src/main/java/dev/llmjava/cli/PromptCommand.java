@@ -73,8 +73,7 @@ final class PromptCommand implements Command {
     if (arguments.has("options")) {
       return ChosenModel.showOptions(model, session);
     }
-    var asker =
-        Asker.of(model, arguments, conversation, session, logging);
+    var asker = Asker.of(model, arguments, conversation, session, logging);
     boolean asks = !asker.tools().runFirst(conversation);
     Prompt said = conversation.news(PromptTurn.read(asks, input, session, logging));
     PromptAttachments.check(model, said);

@@ -62,6 +62,7 @@ final class WaitingDisplay implements Display {
 
   @Override
   public void stop() {
+    status.hide();
     inner.stop();
   }
 }

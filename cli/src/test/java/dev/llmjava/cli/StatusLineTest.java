@@ -95,6 +95,20 @@ class StatusLineTest {
   }
 
   @Test
+  void nothingIsWaitedForOnceNothingMoreComes() throws InterruptedException {
+    Terminal terminal = terminal(true, Map.of());
+    try (var status = StatusLine.at(terminal)) {
+      var display = new WaitingDisplay(new LiveText(terminal, LiveText.Show.ALL), status, "gpt-4o");
+      awaitDrawn("waiting for gpt-4o");
+      display.stop();
+      assertThat(errors()).endsWith(ERASE);
+      int length = errors().length();
+      Thread.sleep(500);
+      assertThat(errors()).hasSize(length);
+    }
+  }
+
+  @Test
   void aTransferIsShownInsteadUntilItEnds() throws InterruptedException {
     try (var status = StatusLine.at(terminal(true, Map.of()))) {
       status.show("waiting");
