@@ -24,6 +24,11 @@ final class ChatLoop {
    * @throws Aborted when the input ends, or at Ctrl-C where nothing was typed
    */
   int run() {
+    // between a line and its answer there is nothing to stop
+    return terminal.inputIsTerminal() ? CtrlC.ignoredDuring(this::talk) : talk();
+  }
+
+  private int talk() {
     terminal.out().data(banner());
     while (true) {
       String entry = entry();

@@ -10,6 +10,8 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,7 @@ final class LineEditor implements ChatLines {
             .graphemeCluster(false)
             .dumb(false)
             .build();
+    made.handle(Signal.INT, SignalHandler.SIG_IGN); // between lines, for which others care
     if (made.getSize().getColumns() == 0) {
       made.setSize(USUAL); // a terminal that nobody told its size shows nothing otherwise
     }

@@ -16,8 +16,7 @@ final class PlainLines implements ChatLines {
 
   @Override
   public @Nullable String read(String prompt) {
-    terminal.out().print(prompt);
-    return terminal.inputIsTerminal() ? CtrlC.during(this::abort, this::line) : line();
+    return terminal.inputIsTerminal() ? CtrlC.during(this::abort, () -> ask(prompt)) : ask(prompt);
   }
 
   /** At the terminal also where the lines are piped in. */
@@ -32,6 +31,11 @@ final class PlainLines implements ChatLines {
   private void abort() {
     terminal.err().print("\nAborted!\n");
     Runtime.getRuntime().halt(1);
+  }
+
+  private @Nullable String ask(String prompt) {
+    terminal.out().print(prompt);
+    return line();
   }
 
   private @Nullable String line() {

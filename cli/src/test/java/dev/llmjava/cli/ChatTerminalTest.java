@@ -58,6 +58,7 @@ class ChatTerminalTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djline.tmpdir=" + directory,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.llmjava.cli.Main",
