@@ -108,7 +108,7 @@ def response(request):
     return {
         "id": "resp_1", "object": "response", "created_at": 1700000000, "model": f"{model}-0125", "status": "completed",
         "output": output, "parallel_tool_calls": True, "tool_choice": "auto", "tools": [],
-        "usage": {"input_tokens": 1234, "input_tokens_details": {"cached_tokens": 0}, "output_tokens": 20,
+        "usage": {"input_tokens": 1234, "input_tokens_details": {"cache_write_tokens": 0, "cached_tokens": 0, "cache_write_tokens_details": None}, "output_tokens": 20,
             "output_tokens_details": {"reasoning_tokens": 12 if model == "thinks" else 0}, "total_tokens": 1254},
     }
 

@@ -1,5 +1,6 @@
 """What an invocation left behind, without what is new in every run: ids, times, durations, places."""
 
+import collections
 import hashlib
 import json
 import re
@@ -98,9 +99,15 @@ def shown(key, value):
     return readable(value) if isinstance(value, bytes) else value
 
 
+def without_nulls(json_value):
+    if isinstance(json_value, dict):
+        return {key: without_nulls(value) for key, value in json_value.items() if value is not None}
+    return [without_nulls(value) for value in json_value] if isinstance(json_value, list) else json_value
+
+
 def sorted_answers(text):
-    """The same JSON with the keys of what a provider answered in one order: Python's LLM has that of its
-    client library, ours that in which they came."""
+    """The same JSON with the keys of what a provider answered in one order, and its times whole: Python's
+    LLM has them as its client library read them, ours as they came."""
     if '"response_json": {' not in text:
         return text
     try:
@@ -108,7 +115,8 @@ def sorted_answers(text):
     except ValueError:
         return text
     for row in rows:
-        row["response_json"] = json.loads(json.dumps(row["response_json"], sort_keys=True))
+        answer = json.dumps(row["response_json"], sort_keys=True)
+        row["response_json"] = json.loads(re.sub(r'("created_at": \d+)\.0', r"\1", answer))
     return json.dumps(rows, indent=2)
 
 
@@ -128,10 +136,12 @@ def added_rows(before, after, normal):
     name_hashes(after, normal)
     lines = []
     for table, now in after.items():
-        then = [json.dumps(row) for row in before.get(table, [])]
-        lines += [
-            normal.text(line) for row in now if json.dumps(row) not in then for line in told(table, row)
-        ]
+        then = collections.Counter(json.dumps(row) for row in before.get(table, []))
+        for row in now:
+            if then[json.dumps(row)]:
+                then[json.dumps(row)] -= 1
+            else:
+                lines += [normal.text(line) for line in told(table, row)]
     return "\n".join(lines)
 
 

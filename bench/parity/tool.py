@@ -177,7 +177,7 @@ class Run:
         """What the provider was asked. One that is sent again in the same words is listed once."""
         lines = []
         for request in self.server.taken((self.number, self.tool.key)):
-            text = self.normal.text(json.dumps(request, sort_keys=True, indent=1, ensure_ascii=False))
+            text = self.normal.text(json.dumps(snapshot.without_nulls(request), sort_keys=True, indent=1, ensure_ascii=False))
             if text not in lines[-1:]:
                 lines.append(text)
         return "\n".join(lines)
