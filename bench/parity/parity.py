@@ -1,4 +1,4 @@
-"""Runs every case with Python's llm and with ours and compares what they did. See `run` and README.md."""
+"""Runs every case with Python's llm and with ours and compares what they did. See README.md."""
 
 import argparse
 import concurrent.futures
@@ -19,7 +19,7 @@ DIFFERENCES = HERE.parents[1] / "docs" / "differences.md"
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="bench/parity/run")
+    parser = argparse.ArgumentParser(prog="bench/parity/run", description=__doc__)
     parser.add_argument("--ours", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--only", metavar="PATTERN", help="sequences whose title, or one of whose cases, has this text")
     parser.add_argument("--list", action="store_true", help="names of the cases; runs nothing")
@@ -38,13 +38,14 @@ def chosen(sequences, pattern):
 
 
 def run_all(sequences, tools, threads):
-    """For every sequence what the tools did, case by case. Both run at the same time."""
+    """For every sequence, as it is done, what the tools did, case by case. Both run at the same time."""
     with concurrent.futures.ThreadPoolExecutor(threads) as pool:
         jobs = [
             [pool.submit(tool.run, f"s{number}", sequence) for tool in tools]
             for number, sequence in enumerate(sequences)
         ]
-        return [[job.result() for job in pair] for pair in jobs]
+        for sequence, pair in zip(sequences, jobs):
+            yield sequence, *(job.result() for job in pair)
 
 
 def main():
@@ -63,10 +64,9 @@ def main():
         started = time.monotonic()
         place = Place(root, Server())
         tools = [Python(place), Ours(place, options.ours)]
-        outcomes = run_all(sequences, tools, options.threads)
         told = report.Report(explanations, options.show)
-        for sequence, (theirs, ours) in zip(sequences, outcomes):
-            told.sequence(sequence, theirs, ours)
+        for done in run_all(sequences, tools, options.threads):
+            told.sequence(*done)
         return told.end(time.monotonic() - started)
     finally:
         if options.keep:
