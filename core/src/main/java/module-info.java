@@ -15,6 +15,7 @@ module dev.llmjava {
   exports dev.llmjava.wire;
   exports dev.llmjava.wire.anthropic;
   exports dev.llmjava.wire.chatcompletions;
+  exports dev.llmjava.wire.completions;
   exports dev.llmjava.wire.embeddings;
   exports dev.llmjava.wire.gemini;
   exports dev.llmjava.wire.ollama;

@@ -106,6 +106,10 @@ public record Attachment(@Nullable String mediaType, Source source) {
 
   private static byte[] read(Source.File file) {
     try {
+      if (Files.size(file.path()) > TextFile.MOST_BYTES) {
+        throw new LlmException.Setup(
+            "the attachment \"" + file.path() + "\" is larger than 2 GB; take a part of it");
+      }
       return Files.readAllBytes(file.path());
     } catch (IOException e) {
       throw new LlmException.Setup(

@@ -1,11 +1,6 @@
 package dev.llmjava;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from, such as a path or an address; null when nobody said
  */
 public record Fragment(String content, @Nullable String source) {
-  /** The most characters that a Java string can have, in round numbers. */
-  private static final long MOST_BYTES = 2_000_000_000;
-
   public Fragment {
     content = ToolAnswer.mended(content);
   }
@@ -35,26 +27,8 @@ public record Fragment(String content, @Nullable String source) {
    *     GB
    */
   public static Fragment file(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new LlmException.Setup("\"" + path + "\" is a folder; name a file in it");
-    }
-    try {
-      if (Files.size(path) > MOST_BYTES) {
-        throw new LlmException.Setup("\"" + path + "\" is larger than 2 GB; take a part of it");
-      }
-      return new Fragment(text(Files.readAllBytes(path)), real(path).toString());
-    } catch (NoSuchFileException e) {
-      throw new LlmException.Setup("there is no file \"" + path + "\"; check its name", e);
-    } catch (CharacterCodingException e) {
-      throw new LlmException.Setup(
-          "\"" + path + "\" is not text in UTF-8; convert it, or send it as an attachment", e);
-    } catch (IOException e) {
-      throw new LlmException.Setup("cannot read \"" + path + "\"; check its permissions", e);
-    }
-  }
-
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = TextFile.read(path, "convert it, or send it as an attachment");
+    return new Fragment(text, real(path).toString());
   }
 
   /** A pipe has a name and no path. */

@@ -3,6 +3,7 @@ package dev.llmjava;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * The fragment loaders at hand, by prefix. Of two with the same prefix the later one goes by {@code
@@ -13,8 +14,10 @@ public final class FragmentLoaders {
 
   private final LoaderRegistry<FragmentLoader> loaders;
 
-  private FragmentLoaders(List<? extends FragmentLoader> all) {
-    loaders = new LoaderRegistry<>(KIND, all, FragmentLoader::prefix);
+  private FragmentLoaders(
+      List<? extends FragmentLoader> all, Consumer<? super LlmException.Setup> failed) {
+    loaders = new LoaderRegistry<>(KIND, FragmentLoader::prefix);
+    loaders.addAll(all, failed);
   }
 
   /**
@@ -32,7 +35,21 @@ public final class FragmentLoaders {
    * @throws LlmException.Setup when one has no proper prefix
    */
   public static FragmentLoaders of(List<? extends FragmentLoader> loaders) {
-    return new FragmentLoaders(loaders);
+    return of(
+        loaders,
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /**
+   * These and no others, past those that fail.
+   *
+   * @param failed told of every one that has no proper prefix
+   */
+  public static FragmentLoaders of(
+      List<? extends FragmentLoader> loaders, Consumer<? super LlmException.Setup> failed) {
+    return new FragmentLoaders(loaders, failed);
   }
 
   /** By the prefix that each is asked by, in the order they were found in. */

@@ -105,6 +105,11 @@ public final class Llm implements AutoCloseable {
     return chosen == null ? DEFAULT_MODEL : chosen;
   }
 
+  /** What it lends to its providers, for whoever asks one of them something. */
+  public ProviderContext context() {
+    return context;
+  }
+
   public UserDirectory directory() {
     return directory;
   }

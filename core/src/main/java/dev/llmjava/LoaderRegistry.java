@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,14 +22,44 @@ final class LoaderRegistry<L> {
 
   private final Map<String, L> loaders = new LinkedHashMap<>();
   private final String kind;
+  private final Function<L, String> prefix;
 
   /**
    * @param kind what is loaded, for errors: {@code fragment}
+   * @param prefix asks a loader for its own
    */
-  LoaderRegistry(String kind, List<? extends L> all, Function<L, String> prefix) {
+  LoaderRegistry(String kind, Function<L, String> prefix) {
     this.kind = kind;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Adds them, past those that fail.
+   *
+   * @param failed told of every one that has no proper prefix
+   */
+  void addAll(List<? extends L> all, Consumer<? super LlmException.Setup> failed) {
     for (L loader : all) {
-      add(loader, prefix.apply(loader));
+      try {
+        add(loader, prefix(loader));
+      } catch (LlmException.Setup e) {
+        failed.accept(e);
+      }
+    }
+  }
+
+  private String prefix(L loader) {
+    try {
+      return String.valueOf(prefix.apply(loader));
+    } catch (RuntimeException | LinkageError e) {
+      throw new LlmException.Setup(
+          "The "
+              + kind
+              + " loader "
+              + loader.getClass().getTypeName()
+              + " has no prefix: "
+              + LlmException.oneLine(reason(e)),
+          e);
     }
   }
 
@@ -53,11 +84,11 @@ final class LoaderRegistry<L> {
               + wanted
               + "\"; a prefix is made of letters, digits, _ and -");
     }
-    String prefix = wanted;
-    for (int i = 1; loaders.containsKey(prefix); i++) {
-      prefix = wanted + "_" + i;
+    String free = wanted;
+    for (int i = 1; loaders.containsKey(free); i++) {
+      free = wanted + "_" + i;
     }
-    loaders.put(prefix, loader);
+    loaders.put(free, loader);
   }
 
   Map<String, L> byPrefix() {
@@ -66,27 +97,30 @@ final class LoaderRegistry<L> {
 
   <T> T load(String reference, Request<L, T> request) {
     int colon = reference.indexOf(':');
-    String prefix = reference.substring(0, Math.max(colon, 0));
-    L loader = loaders.get(prefix);
+    String wanted = reference.substring(0, Math.max(colon, 0));
+    L loader = loaders.get(wanted);
     if (loader == null) {
-      throw new LlmException.Setup("Unknown " + kind + " prefix: " + prefix);
+      throw new LlmException.Setup("Unknown " + kind + " prefix: " + wanted);
     }
     try {
       return request.load(loader, reference.substring(colon + 1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw cannotLoad(reference, e);
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       throw cannotLoad(reference, e);
     }
   }
 
-  private LlmException.Setup cannotLoad(String reference, Exception e) {
+  private LlmException.Setup cannotLoad(String reference, Throwable e) {
     return new LlmException.Setup(
         "Could not load " + kind + " " + reference + ": " + LlmException.oneLine(reason(e)), e);
   }
 
   private static String reason(Throwable e) {
+    if (e instanceof LinkageError) {
+      return e.toString();
+    }
     String message = e.getMessage();
     return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
   }

@@ -50,6 +50,15 @@ public interface Provider {
   }
 
   /**
+   * How to find out whether it answers. Opens no connection; asking the probe does.
+   *
+   * @return null if there is no way that costs nothing
+   */
+  default @Nullable Probe probe(ProviderContext context) {
+    return null;
+  }
+
+  /**
    * A model and the other names it goes by.
    *
    * @param aliases short names, in the order lists show them

@@ -2,9 +2,12 @@ package dev.llmjava;
 
 import dev.llmjava.json.Json;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,14 @@ public record Template(String name, Json.Obj fields) {
     return new Texts(
         prompt.isEmpty() ? input : Placeholders.of(prompt).filled(all),
         Placeholders.of(text("system")).filled(all));
+  }
+
+  /** The names of the variables that somebody gives it, in their order. */
+  public Set<String> variables() {
+    var names = new LinkedHashSet<>(Placeholders.of(text("prompt")).names());
+    names.addAll(Placeholders.of(text("system")).names());
+    names.remove(INPUT);
+    return Collections.unmodifiableSet(names);
   }
 
   /** Whether the user's words have a place of their own in it. */

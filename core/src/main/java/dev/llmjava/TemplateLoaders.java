@@ -3,6 +3,7 @@ package dev.llmjava;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * The template loaders at hand, by prefix. Of two with the same prefix the later one goes by {@code
@@ -13,8 +14,10 @@ public final class TemplateLoaders {
 
   private final LoaderRegistry<TemplateLoader> loaders;
 
-  private TemplateLoaders(List<? extends TemplateLoader> all) {
-    loaders = new LoaderRegistry<>(KIND, all, TemplateLoader::prefix);
+  private TemplateLoaders(
+      List<? extends TemplateLoader> all, Consumer<? super LlmException.Setup> failed) {
+    loaders = new LoaderRegistry<>(KIND, TemplateLoader::prefix);
+    loaders.addAll(all, failed);
   }
 
   /**
@@ -32,7 +35,21 @@ public final class TemplateLoaders {
    * @throws LlmException.Setup when one has no proper prefix
    */
   public static TemplateLoaders of(List<? extends TemplateLoader> loaders) {
-    return new TemplateLoaders(loaders);
+    return of(
+        loaders,
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /**
+   * These and no others, past those that fail.
+   *
+   * @param failed told of every one that has no proper prefix
+   */
+  public static TemplateLoaders of(
+      List<? extends TemplateLoader> loaders, Consumer<? super LlmException.Setup> failed) {
+    return new TemplateLoaders(loaders, failed);
   }
 
   /** By the prefix that each is asked by, in the order they were found in. */

@@ -4,6 +4,7 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -27,6 +28,9 @@ public record UserDirectory(Path path) {
   private static final String KEYS = "keys.json";
   private static final String ALIASES = "aliases.json";
   private static final String MODEL_OPTIONS = "model_options.json";
+
+  /** Far more than anybody's settings, and far less than the memory. */
+  private static final long MOST_BYTES = 1 << 26;
 
   /** Where the platform keeps it, or {@code LLM_USER_PATH}. */
   public static UserDirectory standard(Map<String, String> environment) {
@@ -59,12 +63,19 @@ public record UserDirectory(Path path) {
 
   /** The text of a file; null when it is not there. */
   public @Nullable String read(String name) {
+    Path file = file(name);
     try {
-      return Files.readString(file(name));
+      if (Files.size(file) > MOST_BYTES) {
+        throw new LlmException.Setup(file + " is larger than 64 MB; move it away");
+      }
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       return null;
+    } catch (CharacterCodingException e) {
+      throw new LlmException.Setup(file + " is not text in UTF-8; mend or remove it", e);
     } catch (IOException e) {
-      throw new LlmException.Setup("cannot read " + file(name) + ": " + reason(e), e);
+      String why = Files.isDirectory(file) ? "it is a folder" : reason(e);
+      throw new LlmException.Setup("cannot read " + file + ": " + why, e);
     }
   }
 
@@ -160,10 +171,18 @@ public record UserDirectory(Path path) {
     }
   }
 
-  /** Makes the directory and its parents. */
+  /**
+   * Makes the directory and its parents.
+   *
+   * @throws LlmException.Setup when it cannot be made or entered
+   */
   public UserDirectory create() {
     try {
       Files.createDirectories(path);
+      if (!Files.isExecutable(path)) {
+        throw new LlmException.Setup(
+            "cannot use the user directory " + path + ": permission denied");
+      }
       return this;
     } catch (IOException e) {
       throw new LlmException.Setup(
@@ -175,6 +194,7 @@ public record UserDirectory(Path path) {
     return switch (e) {
       case AccessDeniedException denied -> "permission denied";
       case FileAlreadyExistsException there -> "a file is in the way";
+      case NoSuchFileException gone -> "there is no folder to make it in";
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> e.getClass().getSimpleName() + " " + e.getMessage();
     };

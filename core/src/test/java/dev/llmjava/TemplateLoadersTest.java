@@ -3,6 +3,7 @@ package dev.llmjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,24 @@ class TemplateLoadersTest {
     @Override
     public Template load(String argument) {
       return Template.of(argument, "$input".repeat(Integer.parseInt(argument)));
+    }
+  }
+
+  /** Does not even know what it is asked by. */
+  record Broken() implements TemplateLoader {
+    @Override
+    public String prefix() {
+      throw new IllegalStateException("no\nway");
+    }
+
+    @Override
+    public String description() {
+      return "";
+    }
+
+    @Override
+    public Template load(String argument) {
+      return Template.of(argument, argument);
     }
   }
 
@@ -56,5 +75,20 @@ class TemplateLoadersTest {
         .hasMessageStartingWith("The template loader ")
         .hasMessageEndingWith(
             " has the prefix \"a b\"; a prefix is made of letters, digits, _ and -");
+  }
+
+  @Test
+  void thoseThatFailAreToldOfAndTheOthersLoad() {
+    var failed = new ArrayList<String>();
+    var loaders =
+        TemplateLoaders.of(
+            List.of(new Broken(), new Repeating("a b"), new Repeating("r")),
+            problem -> failed.add(problem.getMessage()));
+
+    assertThat(loaders.byPrefix().keySet()).containsExactly("r");
+    assertThat(failed)
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith(" has no prefix: no way"),
+            second -> assertThat(second).contains(" has the prefix \"a b\""));
   }
 }

@@ -16,7 +16,8 @@ final class AliasesRemove implements Command {
 
                 $ llm aliases remove turbo
             """)
-        .argument("ALIAS", true);
+        .argument("ALIAS", true)
+        .completing(Completion.ALIASES);
   }
 
   @Override

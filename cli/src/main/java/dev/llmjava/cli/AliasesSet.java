@@ -24,7 +24,8 @@ final class AliasesSet implements Command {
             """)
         .texts("Take the first model that matches these strings", "-q", "--query")
         .argument("ALIAS", true)
-        .argument("MODEL_ID", false);
+        .argument("MODEL_ID", false)
+        .completing(Completion.MODELS);
   }
 
   @Override

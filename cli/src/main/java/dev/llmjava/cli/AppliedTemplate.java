@@ -20,7 +20,9 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
   /** Adds the two options. */
   static Spec options(Spec spec) {
     return spec.text("The template to use: its name, a file or a URL", "-t", "--" + TEMPLATE)
-        .pairs("A variable of the template and its value", "-p", "--" + PARAMETER);
+        .completing(Completion.TEMPLATES)
+        .pairs("A variable of the template and its value", "-p", "--" + PARAMETER)
+        .completing(Completion.PARAMETERS);
   }
 
   /** The one that was named; null for none. */
@@ -29,29 +31,30 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
     if (name == null) {
       return null;
     }
-    var found = new Templates(session).find(name);
-    refuseFunctions(found, session);
+    return of(new Templates(session).find(name), arguments, session);
+  }
+
+  /** One that was found. */
+  static AppliedTemplate of(Templates.Found found, Arguments arguments, Session session) {
+    sayLeftOut(found, session);
     return new AppliedTemplate(found, arguments.pairs(PARAMETER));
   }
 
-  /** They are Python, which does not run here; those from elsewhere would not run anyway. */
-  private static void refuseFunctions(Templates.Found found, Session session) {
-    Template template = found.template();
-    if (template.functions() == null) {
-      return;
+  /** The same with the variables of another command line. */
+  AppliedTemplate with(Arguments arguments) {
+    return new AppliedTemplate(found, arguments.pairs(PARAMETER));
+  }
+
+  /** Code from elsewhere never runs here. */
+  private static void sayLeftOut(Templates.Found found, Session session) {
+    if (found.template().functions() != null && !found.trusted()) {
+      session
+          .err()
+          .data(
+              "Warning: the functions of template \""
+                  + found.template().name()
+                  + "\" are left out, because it is not a file of yours\n");
     }
-    if (found.trusted()) {
-      throw new Failure(
-          "Template \""
-              + template.name()
-              + "\" has functions, which are Python; give the model tools with -T instead");
-    }
-    session
-        .err()
-        .data(
-            "Warning: the functions of template \""
-                + template.name()
-                + "\" are left out, because it is not a file of yours\n");
   }
 
   Template template() {
@@ -66,6 +69,7 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
             .preceded("fragment", template.fragments())
             .preceded("system-fragment", template.systemFragments())
             .preceded("tool", template.tools())
+            .preceded(Functions.OF_TEMPLATE, functions())
             .preceded("option", pairs(template.options()));
     Json.Obj schema = template.schema();
     if (schema != null) {
@@ -76,6 +80,11 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
       all = all.withFlag("extract");
     }
     return !chosen && template.extractLast() ? all.withFlag("extract-last") : all;
+  }
+
+  private List<String> functions() {
+    String functions = template().functions();
+    return functions == null || !found.trusted() ? List.of() : List.of(functions);
   }
 
   private static List<String> pairs(Json.Obj options) {

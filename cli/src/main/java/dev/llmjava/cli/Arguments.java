@@ -104,6 +104,15 @@ final class Arguments {
     return all;
   }
 
+  /** The same with values after those that were given for an option. */
+  Arguments followed(String option, List<String> values) {
+    var all = copy();
+    if (!values.isEmpty()) {
+      all.options.computeIfAbsent(option, key -> new ArrayList<>()).addAll(values);
+    }
+    return all;
+  }
+
   /** The same with this for an option, and nothing else. */
   Arguments with(String option, String value) {
     var all = copy();

@@ -22,8 +22,12 @@ sealed interface Asked {
 
   boolean closedEarly();
 
-  /** Has it logged, however it ended. */
-  void log(Logging logging);
+  /**
+   * Has it logged, however it ended.
+   *
+   * @return the id of the conversation; null where nothing is logged
+   */
+  @Nullable String log(Logging logging);
 
   /** Any thread. */
   void close();
@@ -60,8 +64,8 @@ sealed interface Asked {
     }
 
     @Override
-    public void log(Logging logging) {
-      logging.log(response, thread);
+    public @Nullable String log(Logging logging) {
+      return logging.log(response, thread);
     }
 
     @Override
@@ -99,7 +103,9 @@ sealed interface Asked {
 
     /** The chain has done that, answer by answer. */
     @Override
-    public void log(Logging logging) {}
+    public @Nullable String log(Logging logging) {
+      return chain.thread().orElse(null);
+    }
 
     @Override
     public void close() {

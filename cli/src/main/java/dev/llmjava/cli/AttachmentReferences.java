@@ -27,11 +27,13 @@ final class AttachmentReferences {
   /** One whose type shows in its first bytes or its name; the server is asked about an address. */
   Attachment of(String reference) {
     if (reference.equals(STANDARD_INPUT)) {
-      return Attachment.of(sniffed(standardInput()), standardInput());
+      return Attachment.of(sniffed(standardInput(), "stdin"), standardInput());
     }
-    return isAddress(reference)
-        ? Attachment.url(typeOnNetwork(reference), reference)
-        : ofFile(reference);
+    if (isAddress(reference)) {
+      return Attachment.url(typeOnNetwork(reference), reference);
+    }
+    byte[] piped = piped(reference);
+    return piped == null ? ofFile(reference) : Attachment.of(sniffed(piped, reference), piped);
   }
 
   /** One whose type is known: nothing is looked at, but a file must be there. */
@@ -39,9 +41,13 @@ final class AttachmentReferences {
     if (reference.equals(STANDARD_INPUT)) {
       return Attachment.of(mediaType, standardInput());
     }
-    return isAddress(reference)
-        ? Attachment.url(mediaType, reference)
-        : Attachment.file(mediaType, file(reference));
+    if (isAddress(reference)) {
+      return Attachment.url(mediaType, reference);
+    }
+    byte[] piped = piped(reference);
+    return piped == null
+        ? Attachment.file(mediaType, file(reference))
+        : Attachment.of(mediaType, piped);
   }
 
   static boolean isAddress(String reference) {
@@ -73,11 +79,26 @@ final class AttachmentReferences {
     }
   }
 
-  private static String sniffed(byte[] content) {
+  /** What is in a pipe, which has a name and no path, and is there once; null for a file. */
+  private static byte @Nullable [] piped(String reference) {
+    try {
+      Path path = Path.of(reference);
+      if (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path)) {
+        return null;
+      }
+      return Files.readAllBytes(path);
+    } catch (InvalidPathException e) {
+      return null;
+    } catch (IOException e) {
+      throw new Failure("cannot read \"" + reference + "\"; check its permissions");
+    }
+  }
+
+  private static String sniffed(byte[] content, String name) {
     try {
       return MediaTypes.sniff(content);
     } catch (IllegalArgumentException e) {
-      throw new Failure("Could not determine mimetype of stdin");
+      throw new Failure("Could not determine mimetype of " + name);
     }
   }
 

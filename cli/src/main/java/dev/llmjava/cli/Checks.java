@@ -62,9 +62,7 @@ final class Checks {
         || !path.endsWith(group.standard().name())) {
       return "";
     }
-    String phrase =
-        Suggestions.phrase(typed, group.items().stream().map(Group.Item::name).toList());
-    return phrase.isEmpty() ? "" : "." + phrase;
+    return Suggestions.after(typed, group.items().stream().map(Group.Item::name).toList());
   }
 
   /** What click says about a value that an option cannot take. */

@@ -4,6 +4,7 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
 import dev.llmjava.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,32 @@ final class ChosenModel {
       }
       return model;
     } catch (LlmException.UnknownModel e) {
-      throw new Failure("'" + e.getMessage() + "'");
+      throw new Failure("'" + e.getMessage() + "'" + hint(wanted, name == null, session));
     }
+  }
+
+  /**
+   * The model of a name that a command other than a prompt was given.
+   *
+   * @throws Failure when there is none, with what was meant, perhaps
+   */
+  static Model known(String name, Session session) {
+    try {
+      return session.llm().model(name);
+    } catch (LlmException.UnknownModel e) {
+      throw new Failure(e.getMessage() + hint(name, false, session));
+    }
+  }
+
+  private static String hint(String wanted, boolean standard, Session session) {
+    var names = new ArrayList<String>();
+    for (Provider.Entry entry : session.llm().models()) {
+      names.add(entry.model().id());
+      names.addAll(entry.aliases());
+    }
+    return standard
+        ? " is the default model; choose another with 'llm models default MODEL'"
+        : Suggestions.after(wanted, names);
   }
 
   static int showOptions(Model model, Session session) {

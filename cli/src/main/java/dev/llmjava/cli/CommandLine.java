@@ -19,6 +19,10 @@ final class CommandLine {
   }
 
   int run() {
+    String shell = terminal.variable(Completing.VARIABLE);
+    if (!shell.isEmpty()) {
+      return new Completing(terminal).run(shell, tokens);
+    }
     Group group = Groups.ROOT;
     int next = 0;
     while (true) {

@@ -9,7 +9,10 @@ final class Commands {
     return switch (path) {
       case "llm prompt" -> new PromptCommand();
       case "llm fork" -> new ForkCommand();
+      case "llm run" -> new RunCommand();
       case "llm plugins" -> new PluginsList();
+      case "llm completion" -> new CompletionScript();
+      case "llm doctor" -> new DoctorCommand();
       case "llm keys list" -> new KeysList();
       case "llm keys get" -> new KeysGet();
       case "llm keys path" -> new FilePath(path, "Print the path of keys.json", "keys.json");
@@ -54,6 +57,8 @@ final class Commands {
       case "llm templates path" -> new TemplatesPath();
       case "llm templates show" -> new TemplatesShow();
       case "llm tools list" -> new ToolsList();
+      case "llm openai endpoint" -> new OpenAiEndpoint();
+      case "llm openai models" -> new OpenAiModels();
       default -> throw new IllegalArgumentException(path);
     };
   }

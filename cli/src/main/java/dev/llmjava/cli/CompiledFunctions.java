@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Objects;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -32,12 +33,19 @@ record CompiledFunctions(Map<Method, String> methods) {
           "-classpath",
           System.getProperty("java.class.path", ""));
 
+  /** A run of many prompts asks for the same text again and again. */
+  private static final Map<String, CompiledFunctions> KNOWN = new ConcurrentHashMap<>();
+
   /**
-   * Compiles them. Needs a compiler.
+   * Compiles them, if that was not done before. Needs a compiler.
    *
-   * @throws Failure that quotes the first error and its line
+   * @throws IllegalArgumentException that quotes the first error and its line
    */
   static CompiledFunctions of(String text) {
+    return KNOWN.computeIfAbsent(text, CompiledFunctions::compiled);
+  }
+
+  private static CompiledFunctions compiled(String text) {
     var source = new FunctionSource(text);
     boolean whole = isWhole(source.wrapped());
     var comments = new FunctionComments();
@@ -64,7 +72,7 @@ record CompiledFunctions(Map<Method, String> methods) {
       JavacTask task = task(files, problems, text);
       task.setProcessors(List.of(comments));
       if (!task.call()) {
-        throw Functions.wrong(firstOf(problems));
+        throw new IllegalArgumentException(firstOf(problems));
       }
       return files.classes();
     } catch (IOException e) {

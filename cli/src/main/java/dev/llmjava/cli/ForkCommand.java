@@ -24,6 +24,7 @@ final class ForkCommand implements Command {
   private final Spec spec =
       PromptSpec.answer(PromptSpec.model(new Spec("llm fork", ABOUT)))
           .argument("POINT", true)
+          .completing(Completion.CONVERSATIONS)
           .argument("PROMPT", false);
 
   @Override

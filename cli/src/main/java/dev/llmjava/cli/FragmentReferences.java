@@ -5,12 +5,16 @@ import dev.llmjava.Fragment;
 import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.FragmentLoaders;
+import dev.llmjava.store.FragmentQuery;
+import dev.llmjava.store.StoredFragment;
 import dev.llmjava.store.StoredFragments;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class FragmentReferences {
   static final String STANDARD_INPUT = "-";
 
+  private static final int MOST_REMEMBERED = 100;
+
+  private final Map<String, Loaded> fetched = new HashMap<>();
   private final Session session;
   private final Supplier<@Nullable StoredFragments> stored;
   private @Nullable Fragment input;
@@ -86,23 +93,36 @@ final class FragmentReferences {
 
   private Loaded load(String reference) {
     if (Pages.isAddress(reference)) {
-      return Loaded.of(new Fragment(Pages.of(session).fetch(reference), reference));
+      return remembered(
+          reference, () -> Loaded.of(new Fragment(Pages.of(session).fetch(reference), reference)));
     }
     if (reference.equals(STANDARD_INPUT)) {
       return Loaded.of(standardInput());
     }
     Path file = file(reference);
     if (file == null && FragmentLoaders.isReference(reference)) {
-      return loaders().load(reference);
+      return remembered(reference, () -> loaders().load(reference));
     }
     Fragment known = stored(reference).orElse(null);
     if (known != null) {
       return Loaded.of(known);
     }
     if (file == null) {
-      throw new Failure("Fragment '" + reference + "' not found");
+      throw new Failure("Fragment '" + reference + "' not found" + near(reference));
     }
     return Loaded.of(Fragment.file(file));
+  }
+
+  /** What many prompts of a run name is not fetched for each of them. */
+  private Loaded remembered(String reference, Supplier<Loaded> load) {
+    Loaded known = fetched.get(reference);
+    if (known == null) {
+      known = load.get();
+      if (fetched.size() < MOST_REMEMBERED) {
+        fetched.put(reference, known);
+      }
+    }
+    return known;
   }
 
   /** It can be read once; whoever names it twice gets the same. */
@@ -123,7 +143,9 @@ final class FragmentReferences {
   private FragmentLoaders loaders() {
     FragmentLoaders known = loaders;
     if (known == null) {
-      known = FragmentLoaders.of(session.plugins().load(FragmentLoader.class));
+      known =
+          FragmentLoaders.of(
+              session.plugins().load(FragmentLoader.class), session.plugins()::warnOf);
       loaders = known;
     }
     return known;
@@ -133,6 +155,18 @@ final class FragmentReferences {
   private Optional<Fragment> stored(String reference) {
     StoredFragments fragments = Fragment.isName(reference) ? stored.get() : null;
     return fragments == null ? Optional.empty() : fragments.find(reference);
+  }
+
+  private String near(String reference) {
+    StoredFragments fragments = Fragment.isName(reference) ? stored.get() : null;
+    if (fragments == null) {
+      return "";
+    }
+    var aliases = new ArrayList<String>();
+    for (StoredFragment one : fragments.list(FragmentQuery.ALL.aliased().beginning(0))) {
+      aliases.addAll(one.aliases());
+    }
+    return Suggestions.after(reference, aliases);
   }
 
   /** The file of that name; null when there is none. */

@@ -14,7 +14,7 @@ final class FragmentsLoaders implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     var entries = new ArrayList<String>();
-    FragmentLoaders.of(session.plugins().load(FragmentLoader.class))
+    FragmentLoaders.of(session.plugins().load(FragmentLoader.class), session.plugins()::warnOf)
         .byPrefix()
         .forEach((prefix, loader) -> entries.add(prefix + ":\n" + indented(loader.description())));
     session

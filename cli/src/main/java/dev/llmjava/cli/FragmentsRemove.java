@@ -14,7 +14,8 @@ final class FragmentsRemove implements Command {
 
                   llm fragments remove mydocs
               """)
-          .argument("ALIAS", true);
+          .argument("ALIAS", true)
+          .completing(Completion.FRAGMENT_ALIASES);
 
   @Override
   public Spec spec() {

@@ -17,7 +17,9 @@ final class FragmentsSet implements Command {
                   llm fragments set mydocs ./docs.md
               """)
           .argument("ALIAS", true)
-          .argument("FRAGMENT", true);
+          .completing(Completion.FRAGMENT_ALIASES)
+          .argument("FRAGMENT", true)
+          .completing(Completion.FRAGMENTS);
 
   @Override
   public Spec spec() {

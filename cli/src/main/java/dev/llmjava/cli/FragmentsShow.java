@@ -15,7 +15,8 @@ final class FragmentsShow implements Command {
 
                 llm fragments show mydocs
             """)
-        .argument("ALIAS_OR_HASH", true);
+        .argument("ALIAS_OR_HASH", true)
+        .completing(Completion.FRAGMENTS);
   }
 
   @Override

@@ -1,41 +1,55 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.TextFile;
 import dev.llmjava.Tool;
 import dev.llmjava.tool.Tools;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tools of {@code --functions}: Java that is compiled in memory. */
+/** The tools of {@code --functions} and of a template: Java that is compiled in memory. */
 final class Functions {
+  /** What {@link Arguments} keep a template's under, which come first. */
+  static final String OF_TEMPLATE = "template-functions";
+
   private static final String OPTION = "functions";
   private static final String EXAMPLE =
       "public static int multiply(int x, int y) { return x * y; }";
 
-  private Functions() {}
+  private final String where;
+
+  /**
+   * @param where the source stands, for errors
+   */
+  private Functions(String where) {
+    this.where = where;
+  }
 
   static Spec option(Spec spec) {
     return spec.texts(
-        "Java for the model to call: static methods, or a path to a .java file", "--" + OPTION);
+            "Java for the model to call: static methods, or a path to a .java file", "--" + OPTION)
+        .completing(Completion.FILES);
   }
 
   static boolean isGiven(Arguments arguments) {
-    return !arguments.values(OPTION).isEmpty();
+    return !arguments.values(OPTION).isEmpty() || !arguments.values(OF_TEMPLATE).isEmpty();
   }
 
   /** All of them. */
   static List<Tool> of(Arguments arguments) {
     var tools = new ArrayList<Tool>();
+    String template = "the functions of template \"" + arguments.text("template") + "\"";
+    for (String given : arguments.values(OF_TEMPLATE)) {
+      tools.addAll(new Functions(template).tools(given));
+    }
     for (String given : arguments.values(OPTION)) {
-      tools.addAll(tools(source(given)));
+      tools.addAll(new Functions("--functions definition").tools(given));
     }
     return tools;
   }
 
-  private static String source(String given) {
+  private String source(String given) {
     boolean isPath = given.indexOf('\n') < 0 && given.endsWith(".java");
     String text = isPath ? read(Path.of(given)) : given;
     if (isPython(given, text)) {
@@ -51,11 +65,7 @@ final class Functions {
     if (!Files.exists(file)) {
       throw new Failure("File not found: " + file);
     }
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new Failure("cannot read " + file + ": " + e.getMessage());
-    }
+    return TextFile.read(file);
   }
 
   private static boolean isPython(String given, String text) {
@@ -71,19 +81,19 @@ final class Functions {
     return false;
   }
 
-  private static List<Tool> tools(String source) {
-    CompiledFunctions compiled = CompiledFunctions.of(source);
-    if (compiled.methods().isEmpty()) {
-      throw wrong("there is no public static method in it; write " + EXAMPLE);
-    }
+  private List<Tool> tools(String given) {
     try {
+      CompiledFunctions compiled = CompiledFunctions.of(source(given));
+      if (compiled.methods().isEmpty()) {
+        throw wrong("there is no public static method in it; write " + EXAMPLE);
+      }
       return Tools.of(compiled.methods());
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
-  static Failure wrong(String what) {
-    return new Failure("Error in --functions definition: " + what);
+  private Failure wrong(String what) {
+    return new Failure("Error in " + where + ": " + what);
   }
 }

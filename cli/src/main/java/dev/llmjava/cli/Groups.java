@@ -33,12 +33,17 @@ final class Groups {
           List.of(
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
+              new Item("completion", "Print a script that completes commands in a shell"),
+              new Item("doctor", "Look for what keeps llm from working"),
               new Item("fork", "Go on from any point of a conversation"),
               new Item("fragments", "Store texts that prompts are made of"),
               new Item("keys", "Store API keys"),
               new Item("logs", "Look at logged prompts and responses"),
               new Item("models", "List models, choose the default one, store options"),
+              new Item(
+                  "openai", "List OpenAI's models, or ask any server that speaks its protocols"),
               new Item("plugins", "List installed plugins"),
+              new Item("run", "Ask many prompts of a file"),
               new Item("schemas", "Look at stored schemas"),
               new Item("templates", "Store prompts with variables"),
               new Item("tools", "Look at the tools that models may call")));
@@ -148,6 +153,15 @@ final class Groups {
               new Item("path", "Print the path of the folder of templates"),
               new Item("show", "Print a template")));
 
+  private static final Group OPENAI =
+      new Group(
+          "llm openai",
+          "List OpenAI's models, or ask any server that speaks its protocols",
+          null,
+          List.of(
+              new Item("endpoint", "Ask a model at any address, and log nothing"),
+              new Item("models", "List the models that OpenAI has for your key")));
+
   private static final Group TOOLS =
       new Group(
           "llm tools",
@@ -169,6 +183,7 @@ final class Groups {
       case "llm fragments" -> FRAGMENTS;
       case "llm templates" -> TEMPLATES;
       case "llm tools" -> TOOLS;
+      case "llm openai" -> OPENAI;
       default -> null;
     };
   }

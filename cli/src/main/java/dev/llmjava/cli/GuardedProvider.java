@@ -2,6 +2,7 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Model;
 import dev.llmjava.ModelSource;
+import dev.llmjava.Probe;
 import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import java.util.List;
@@ -30,6 +31,16 @@ record GuardedProvider(Provider inner, Consumer<String> warn) implements Provide
       return List.copyOf(inner.discovered(context));
     } catch (RuntimeException | LinkageError e) {
       return none(e);
+    }
+  }
+
+  @Override
+  public @Nullable Probe probe(ProviderContext context) {
+    try {
+      return inner.probe(context);
+    } catch (RuntimeException | LinkageError e) {
+      none(e);
+      return null;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.json.Json;
+
 /** {@code llm keys get} */
 final class KeysGet implements Command {
   @Override
@@ -13,7 +15,8 @@ final class KeysGet implements Command {
 
                 export OPENAI_API_KEY=$(llm keys get openai)
             """)
-        .argument("NAME", true);
+        .argument("NAME", true)
+        .completing(Completion.KEYS);
   }
 
   @Override
@@ -22,9 +25,14 @@ final class KeysGet implements Command {
     if (!session.directory().has("keys.json")) {
       throw new Failure("No keys found");
     }
-    String key = session.directory().keys().string(name);
+    Json.Obj keys = session.directory().keys();
+    String key = keys.string(name);
     if (key == null) {
-      throw new Failure("No key found with name '" + name + "'");
+      throw new Failure(
+          "No key found with name '"
+              + name
+              + "'"
+              + Suggestions.after(name, keys.fields().keySet()));
     }
     session.out().println(key);
     return 0;

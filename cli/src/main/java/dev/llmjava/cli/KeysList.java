@@ -1,5 +1,7 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.json.Json;
+
 /** {@code llm keys list} */
 final class KeysList implements Command {
   @Override
@@ -9,10 +11,11 @@ final class KeysList implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
+    Json.Obj keys = session.directory().keys();
     if (!session.directory().has("keys.json")) {
       session.out().println("No keys found");
     }
-    session.directory().keys().fields().keySet().stream().sorted().forEach(session.out()::println);
+    keys.fields().keySet().stream().sorted().forEach(session.out()::println);
     return 0;
   }
 }

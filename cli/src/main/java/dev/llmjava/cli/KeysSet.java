@@ -15,7 +15,8 @@ final class KeysSet implements Command {
                 Enter key: ...
             """)
         .text("The key, instead of asking for it", "--value")
-        .argument("NAME", true);
+        .argument("NAME", true)
+        .completing(Completion.KEYS_TO_SET);
   }
 
   @Override

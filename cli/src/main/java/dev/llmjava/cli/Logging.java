@@ -31,6 +31,7 @@ final class Logging implements AutoCloseable {
   private final boolean on;
   private @Nullable SqliteLog log;
   private @Nullable Fork fork;
+  private @Nullable FragmentReferences references;
 
   Logging(Arguments arguments, Session session) {
     this.arguments = arguments;
@@ -85,15 +86,23 @@ final class Logging implements AutoCloseable {
 
   /** What fragments are named by, their aliases and hashes among it where there is a log. */
   FragmentReferences references() {
-    return new FragmentReferences(
-        session, () -> on || Files.exists(file()) ? log().fragments() : null);
+    FragmentReferences known = references;
+    if (known == null) {
+      known =
+          new FragmentReferences(
+              session, () -> on || Files.exists(file()) ? log().fragments() : null);
+      references = known;
+    }
+    return known;
   }
 
-  /** Logs a response that has ended, if prompts are logged. */
-  void log(Response response, @Nullable String thread) {
-    if (on) {
-      responses().log(response, thread);
-    }
+  /**
+   * Logs a response that has ended, if prompts are logged. Any thread.
+   *
+   * @return the id of the conversation; null where nothing is logged
+   */
+  @Nullable String log(Response response, @Nullable String thread) {
+    return on ? responses().log(response, thread) : null;
   }
 
   private ResponseLog responses() {

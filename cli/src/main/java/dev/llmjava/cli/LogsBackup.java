@@ -16,7 +16,8 @@ final class LogsBackup implements Command {
 
                 $ llm logs backup /tmp/logs.db
             """)
-        .argument("PATH", true);
+        .argument("PATH", true)
+        .completing(Completion.FILES);
   }
 
   @Override

@@ -31,7 +31,9 @@ final class LogsDiff implements Command {
         .flag("Only count, in one line", "--stat")
         .flag("Print JSON", "--json")
         .argument("A", true)
-        .argument("B", true);
+        .completing(Completion.CONVERSATIONS)
+        .argument("B", true)
+        .completing(Completion.CONVERSATIONS);
   }
 
   @Override

@@ -31,6 +31,7 @@ final class LogsExport implements Command {
             'llm logs import' reads it.
             """)
         .arguments("ID", false)
+        .completing(Completion.CONVERSATIONS)
         .one(Spec.Kind.FILE, "The file to write, for its owner alone", "-o", "--output")
         .flag("Leave out the bytes of attachments", "--no-content")
         .one(Spec.Kind.EXISTING_FILE, "The log database to read", "-d", "--database");

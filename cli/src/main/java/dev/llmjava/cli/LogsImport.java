@@ -27,6 +27,7 @@ final class LogsImport implements Command {
             that is damaged is told and left out; if there is any, the exit code is 1.
             """)
         .argument("FILE", false)
+        .completing(Completion.FILES)
         .one(Spec.Kind.FILE, "The log database to add to", "-d", "--database");
   }
 

@@ -21,8 +21,7 @@ final class LogsList implements Command {
     try (var log = LogDatabase.open(arguments, session)) {
       Json.Obj schema =
           SchemaInput.isGiven(arguments)
-              ? new SchemaInput(spec, session.directory(), id -> log.schemas().find(id))
-                  .read(arguments)
+              ? new SchemaInput(spec, session, id -> log.schemas().find(id)).read(arguments)
               : null;
       LogPrinter.check(arguments);
       var selection = new LogSelection(arguments, session, log, schema);

@@ -13,14 +13,18 @@ final class LogsListSpec {
 
   private static Spec filters(Spec spec) {
     spec.text("Only those of this model, by id or alias", "-m", "--model")
+        .completing(Completion.MODELS)
         .text("Only those that match this text, best matches first", "-q", "--query")
         .flag("With -q, the latest matches first", "-l", "--latest")
         .texts("Only those given this fragment, named as for a prompt", "-f", "--fragment")
+        .completing(Completion.FRAGMENTS)
         .texts("Only those given results of this tool", "-T", "--tool")
+        .completing(Completion.LOGGED_TOOLS)
         .flag("Only those given results of any tool", "--tools");
     return SchemaInput.options(spec, "Only those with this")
         .flag("Only the conversation used last", "-c", "--current")
         .text("Only the conversation of this ID", "--cid", "--conversation")
+        .completing(Completion.CONVERSATIONS)
         .text("Only those with a greater ID", "--id-gt")
         .text("Only this ID and those with a greater one", "--id-gte");
   }

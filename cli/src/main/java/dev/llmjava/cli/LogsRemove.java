@@ -20,6 +20,7 @@ final class LogsRemove implements Command {
             The file keeps its size until 'llm logs gc --vacuum'.
             """)
         .arguments("ID", true)
+        .completing(Completion.CONVERSATIONS)
         .flag("Show what would go, and remove nothing", "--dry-run")
         .flag("Do not ask", "-y", "--yes")
         .one(Spec.Kind.EXISTING_FILE, "The log database to use", "-d", "--database");

@@ -31,7 +31,8 @@ final class LogsTree implements Command {
             "--count")
         .flag("Show all that was said", "--full")
         .flag("Print JSON", "--json")
-        .argument("ID", false);
+        .argument("ID", false)
+        .completing(Completion.CONVERSATIONS);
   }
 
   @Override

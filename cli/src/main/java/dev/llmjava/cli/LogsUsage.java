@@ -25,8 +25,10 @@ final class LogsUsage implements Command {
             has no known price is not guessed. Days are in UTC.
             """)
         .text("What to add up by: model, day or conversation", "--by")
+        .completing(Completion.USAGE_GROUPS)
         .text("Only since a day (2026-01-31), or for so long (12h, 7d, 4w)", "--since")
         .text("Only this model, by id or alias", "-m", "--model")
+        .completing(Completion.MODELS)
         .flag("Print JSON", "--json")
         .one(Spec.Kind.EXISTING_FILE, "The log database to read", "-d", "--database");
   }

@@ -36,6 +36,9 @@ public final class Main {
       e.printStackTrace(new PrintWriter(trace));
       return trace.toString();
     }
+    if (e instanceof OutOfMemoryError) {
+      return "Error: this needs more memory than there is; is a file or an input very large?\n";
+    }
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     boolean expected = e instanceof LlmException || e instanceof Failure;
     String text =

@@ -20,7 +20,9 @@ final class ModelOptionsClear implements Command {
                 llm models options clear gpt-4.1 temperature
             """)
         .argument("MODEL", true)
-        .argument("KEY", false);
+        .completing(Completion.MODELS_WITH_OPTIONS)
+        .argument("KEY", false)
+        .completing(Completion.STORED_OPTIONS);
   }
 
   @Override

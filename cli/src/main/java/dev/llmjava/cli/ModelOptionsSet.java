@@ -19,8 +19,11 @@ final class ModelOptionsSet implements Command {
                 llm models options set gpt-4.1 temperature 0.5
             """)
         .argument("MODEL", true)
+        .completing(Completion.MODELS)
         .argument("KEY", true)
-        .argument("VALUE", true);
+        .completing(Completion.OPTIONS)
+        .argument("VALUE", true)
+        .completing(Completion.OPTION_VALUES);
   }
 
   @Override
@@ -39,7 +42,7 @@ final class ModelOptionsSet implements Command {
   private static String checked(String model, String name, String value, Session session) {
     try {
       Model known = session.llm().model(model);
-      known.info().options().parse(Map.of(name, value));
+      TypedOptions.parse(known.info().options(), Map.of(name, value));
       return known.id();
     } catch (LlmException.UnknownModel e) {
       return model;

@@ -15,7 +15,8 @@ final class ModelOptionsShow implements Command {
 
                 llm models options show gpt-4.1
             """)
-        .argument("MODEL", true);
+        .argument("MODEL", true)
+        .completing(Completion.MODELS_WITH_OPTIONS);
   }
 
   @Override

@@ -4,7 +4,9 @@ package dev.llmjava.cli;
 final class ModelsDefault implements Command {
   @Override
   public Spec spec() {
-    return new Spec("llm models default", "Show or set the default model").argument("MODEL", false);
+    return new Spec("llm models default", "Show or set the default model")
+        .argument("MODEL", false)
+        .completing(Completion.MODELS);
   }
 
   @Override
@@ -13,7 +15,7 @@ final class ModelsDefault implements Command {
     if (name == null || name.isEmpty()) {
       session.out().println(session.llm().defaultModel());
     } else {
-      session.directory().setDefaultModel(session.llm().model(name).id());
+      session.directory().setDefaultModel(ChosenModel.known(name, session).id());
     }
     return 0;
   }

@@ -19,7 +19,8 @@ final class ModelsList implements Command {
         .flag("Only models that support tools", "--tools")
         .flag("Print JSON", "--json")
         .texts("Only models that match all of these strings", "-q", "--query")
-        .texts("Only these models, by id or alias", "-m", "--model");
+        .texts("Only these models, by id or alias", "-m", "--model")
+        .completing(Completion.MODELS);
   }
 
   @Override

@@ -16,7 +16,8 @@ final class ModelsRefresh implements Command {
             Of one provider, or of all that there is a key for. The models of the lists are then \
             shown by 'llm models'; every one can be asked as provider/id without it.
             """)
-        .argument("PROVIDER", false);
+        .argument("PROVIDER", false)
+        .completing(Completion.PROVIDERS);
   }
 
   @Override

@@ -2,12 +2,13 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Provider;
 import dev.llmjava.store.SqliteLog;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar or a folder on the class path that brings something.
+ * A jar or a folder that brings something.
  *
  * @param name of the jar, without its version
  * @param version from the name of the jar; null when that has none
@@ -36,7 +37,16 @@ record Plugin(String name, @Nullable String version, boolean builtIn) {
   private static String place(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
-    return location == null ? type.getName() : location.getPath();
+    return location == null ? type.getName() : path(location);
+  }
+
+  private static String path(URL location) {
+    try {
+      String path = location.toURI().getPath();
+      return path == null ? location.getPath() : path;
+    } catch (URISyntaxException e) {
+      return location.getPath();
+    }
   }
 
   /** Where the version follows, after a hyphen; -1 for nowhere. */

@@ -1,8 +1,12 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.FragmentLoader;
+import dev.llmjava.LlmException;
 import dev.llmjava.Provider;
+import dev.llmjava.TemplateLoader;
 import dev.llmjava.tool.ToolPlugin;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,8 +20,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads plugins, past those that fail, which are named in a warning each. {@code LLM_LOAD_PLUGINS}
- * says which ones, separated by commas; what is built in is always loaded.
+ * Loads plugins, past those that fail, which are named in a warning each: those of the class path
+ * and the user's jars. {@code LLM_LOAD_PLUGINS} says which ones, separated by commas; what is built
+ * in is always loaded.
  */
 final class PluginLoader {
   private static final String VARIABLE = "LLM_LOAD_PLUGINS";
@@ -27,11 +32,18 @@ final class PluginLoader {
 
   private final @Nullable Set<String> wanted;
   private final Consumer<String> warn;
+  private final ClassLoader classes;
 
-  PluginLoader(Terminal terminal, Consumer<String> warn) {
+  /**
+   * @param folder with the user's jars; need not be there
+   */
+  PluginLoader(Terminal terminal, Path folder, Consumer<String> warn) {
     String named = terminal.environment().get(VARIABLE);
     this.wanted = named == null ? null : names(named);
     this.warn = warn;
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    boolean none = wanted != null && wanted.isEmpty();
+    this.classes = none || !Files.isDirectory(folder) ? own : PluginJars.loader(folder, own, warn);
   }
 
   private static Set<String> names(String list) {
@@ -45,10 +57,11 @@ final class PluginLoader {
   }
 
   /** What plugins can bring, under LLM's names for it. */
-  private static Map<String, Class<?>> hooks() {
+  static Map<String, Class<?>> hooks() {
     var hooks = new LinkedHashMap<String, Class<?>>();
     hooks.put("register_fragment_loaders", FragmentLoader.class);
     hooks.put("register_models", Provider.class);
+    hooks.put("register_template_loaders", TemplateLoader.class);
     hooks.put("register_tools", ToolPlugin.class);
     return hooks;
   }
@@ -58,10 +71,10 @@ final class PluginLoader {
     Set<String> names = wanted;
     var loaded = new ArrayList<T>();
     if (names == null) {
-      forEach(ServiceLoader.load(kind).iterator(), loaded::add);
+      forEach(ServiceLoader.load(kind, classes).iterator(), loaded::add);
     } else {
       forEach(
-          ServiceLoader.load(kind).stream().iterator(),
+          ServiceLoader.load(kind, classes).stream().iterator(),
           found -> {
             Plugin plugin = Plugin.of(found.type());
             if (plugin.builtIn() || names.contains(plugin.name())) {
@@ -97,17 +110,24 @@ final class PluginLoader {
     var missing = new TreeSet<>(names);
     for (Class<?> kind : hooks().values()) {
       // what fails here fails again, and is told of, when it is loaded
-      new PluginLoader(names, problem -> {})
+      new PluginLoader(this)
           .forEach(
-              ServiceLoader.load(kind).stream().iterator(),
+              ServiceLoader.load(kind, classes).stream().iterator(),
               found -> missing.remove(Plugin.of(found.type()).name()));
     }
     missing.forEach(name -> warn.accept("Plugin " + name + " could not be found"));
   }
 
-  private PluginLoader(Set<String> wanted, Consumer<String> warn) {
-    this.wanted = wanted;
-    this.warn = warn;
+  /** The same, in silence. */
+  private PluginLoader(PluginLoader from) {
+    this.wanted = from.wanted;
+    this.warn = problem -> {};
+    this.classes = from.classes;
+  }
+
+  /** Warns of a plugin that was loaded and does not work. */
+  void warnOf(LlmException.Setup problem) {
+    warn.accept("Warning: " + problem.getMessage());
   }
 
   private <T> void forEach(Iterator<T> found, Consumer<? super T> taker) {
@@ -120,6 +140,9 @@ final class PluginLoader {
       } catch (ServiceConfigurationError e) {
         failures++;
         warn.accept("Warning: A plugin cannot be loaded: " + e.getMessage());
+      } catch (LinkageError e) {
+        failures++;
+        warn.accept("Warning: A plugin cannot be loaded: " + e);
       }
     }
   }

@@ -18,10 +18,14 @@ final class PluginsList implements Command {
             """
             List installed plugins
 
-            A plugin is a jar on the class path that brings models, tools or fragment loaders. With             LLM_LOAD_PLUGINS, a list of names divided by commas, no others are loaded.
+            A plugin is a jar that brings models, tools, fragment loaders or template loaders. To \
+            install one, put it into the folder plugins of the user directory, beside the \
+            libraries that it needs. With LLM_LOAD_PLUGINS, a list of names divided by commas, no \
+            others are loaded.
             """)
         .flag("Show what is built in, too", "--all")
-        .texts("Only plugins that have this hook", "--hook");
+        .texts("Only plugins that have this hook", "--hook")
+        .completing(Completion.HOOKS);
   }
 
   @Override

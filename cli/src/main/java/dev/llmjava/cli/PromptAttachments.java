@@ -27,7 +27,9 @@ record PromptAttachments(List<Attachment> detected, List<Attachment> typed, bool
   static Spec options(Spec spec) {
     return spec.texts(
             "A file for the model: path, URL, or - for standard input", "-a", "--" + DETECTED)
-        .pairs("The same and its media type, which is not detected then", "--at", "--" + TYPED);
+        .completing(Completion.FILES)
+        .pairs("The same and its media type, which is not detected then", "--at", "--" + TYPED)
+        .completing(Completion.FILES);
   }
 
   /**

@@ -12,7 +12,11 @@ record PromptInput(
     Arguments arguments, PromptAttachments attachments, @Nullable AppliedTemplate template) {
   /** Reads the template and finds the attachments, before anything else is done. */
   static PromptInput of(Arguments given, Session session) {
-    AppliedTemplate template = AppliedTemplate.of(given, session);
+    return of(given, AppliedTemplate.of(given, session), session);
+  }
+
+  /** The same with a template that has been read. */
+  static PromptInput of(Arguments given, @Nullable AppliedTemplate template, Session session) {
     return new PromptInput(
         template == null ? given : template.into(given),
         PromptAttachments.read(given, template == null ? null : template.template(), session),

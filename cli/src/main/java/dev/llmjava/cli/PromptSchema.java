@@ -21,8 +21,7 @@ final class PromptSchema {
     if (!SchemaInput.isGiven(arguments)) {
       return null;
     }
-    Json.Obj schema =
-        new SchemaInput(arguments.spec(), session.directory(), logging::schema).read(arguments);
+    Json.Obj schema = new SchemaInput(arguments.spec(), session, logging::schema).read(arguments);
     if (schema != null && !model.info().supports(ModelInfo.Feature.SCHEMAS)) {
       throw new Failure(model.info().displayName() + " does not support schemas");
     }

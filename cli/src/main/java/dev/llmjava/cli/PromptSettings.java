@@ -15,22 +15,40 @@ final class PromptSettings {
   private final Json.@Nullable Obj schema;
 
   PromptSettings(Model model, Arguments arguments, Session session, Logging logging) {
+    this(
+        model,
+        arguments,
+        options(model, session.directory().modelOptions(model.id()), arguments),
+        PromptSchema.of(model, arguments, session, logging));
+  }
+
+  private PromptSettings(
+      Model model, Arguments arguments, Json.Obj options, Json.@Nullable Obj schema) {
     this.model = model;
     this.arguments = arguments;
-    this.options = options(model, arguments, session);
-    this.schema = PromptSchema.of(model, arguments, session, logging);
+    this.options = options;
+    this.schema = schema;
+  }
+
+  /** Of a model that only shares its name with those that options are stored for. */
+  static PromptSettings unstored(
+      Model model, Arguments arguments, Session session, Logging logging) {
+    return new PromptSettings(
+        model,
+        arguments,
+        options(model, Json.Obj.EMPTY, arguments),
+        PromptSchema.of(model, arguments, session, logging));
   }
 
   /** What was given now wins over what is stored for the model. */
-  private static Json.Obj options(Model model, Arguments arguments, Session session) {
-    var typed = new LinkedHashMap<String, String>();
-    session
-        .directory()
-        .modelOptions(model.id())
-        .fields()
-        .forEach((name, value) -> typed.put(name, typed(value)));
-    typed.putAll(arguments.pairs("option"));
-    return model.info().options().parse(typed);
+  private static Json.Obj options(Model model, Json.Obj stored, Arguments arguments) {
+    var kept = new LinkedHashMap<String, String>();
+    stored.fields().forEach((name, value) -> kept.put(name, typed(value)));
+    return TypedOptions.parse(model, kept, arguments.pairs("option"));
+  }
+
+  boolean hasSchema() {
+    return schema != null;
   }
 
   /** A stored value as the user typed it, or would have typed it. */

@@ -47,7 +47,9 @@ final class PromptSpec {
         model(new Spec("llm prompt", ABOUT))
             .flag("Go on with the conversation used last", "-c", "--continue")
             .text("Store all this as a template of that name", "--save")
-            .text("Go on with the conversation of this ID", "--cid", "--conversation");
+            .completing(Completion.TEMPLATE_NAMES)
+            .text("Go on with the conversation of this ID", "--cid", "--conversation")
+            .completing(Completion.CONVERSATIONS);
     return answer(spec).argument("PROMPT", false);
   }
 
@@ -55,9 +57,11 @@ final class PromptSpec {
   static Spec model(Spec spec) {
     spec.text("System prompt", "-s", "--system")
         .text("The model to ask, by id or alias", "-m", "--model")
+        .completing(Completion.MODELS)
         .one(Spec.Kind.FILE, "The log database to use", "-d", "--database")
         .texts("Take the model that matches these strings", "-q", "--query")
         .pairs("An option of the model and its value", "-o", "--option")
+        .completing(Completion.OPTIONS, Completion.OPTION_VALUES)
         .flag("Show the options of the model", "--options");
     return manner(material(SchemaInput.options(spec, "Answer with JSON that fits this")));
   }
@@ -65,8 +69,16 @@ final class PromptSpec {
   private static Spec material(Spec spec) {
     AppliedTemplate.options(PromptAttachments.options(spec))
         .texts("Text for the prompt: file, URL, alias, hash, -", "-f", "--fragment")
+        .completing(Completion.FRAGMENTS)
         .texts("The same for the system prompt", "--sf", "--system-fragment")
-        .texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool");
+        .completing(Completion.FRAGMENTS);
+    return tools(spec);
+  }
+
+  /** What the model may call. */
+  static Spec tools(Spec spec) {
+    spec.texts("A tool that the model may call, or a toolbox: Name(key=JSON)", "-T", "--tool")
+        .completing(Completion.TOOLS);
     return Functions.option(spec)
         .flag("Show the calls of tools and their results", "--td", "--tools-debug")
         .flag("Ask before every call of a tool", "--ta", "--tools-approve")
@@ -89,6 +101,7 @@ final class PromptSpec {
   /** How, and what is shown of the answer. */
   static Spec answer(Spec spec) {
     return spec.text("API key, or the name of a stored one", "--key")
+        .completing(Completion.KEYS)
         .flag("Read the answer asynchronously", "--async")
         .flag("Show how many tokens were used", "-u", "--usage")
         .flag("Print only the first fenced code block", "-x", "--extract")

@@ -1,9 +1,7 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.Attachment;
 import dev.llmjava.Prompt;
 import dev.llmjava.Template;
-import java.util.List;
 
 /** What the user says now: a system prompt, fragments, attachments and words. */
 final class PromptTurn {
@@ -15,20 +13,33 @@ final class PromptTurn {
    * @param asks whether somebody at a terminal who gave nothing is asked for words
    */
   static Prompt read(boolean asks, PromptInput input, Session session, Logging logging) {
-    Arguments arguments = input.arguments();
-    List<Attachment> attachments = input.attachments().all();
-    var fragments = new PromptFragments(arguments, logging);
+    var fragments = new PromptFragments(input.arguments(), logging);
     if (fragments.takeInput() && input.attachments().takeInput()) {
       throw new Failure(
           "Standard input cannot be both a fragment and an attachment; name a file for one");
     }
     // fragments, attachments and a schema can say all that is wanted
-    boolean said = fragments.saySomething() || !attachments.isEmpty();
-    boolean needed = asks && !said && !SchemaInput.isGiven(arguments);
+    boolean said = fragments.saySomething() || !input.attachments().all().isEmpty();
+    boolean needed = asks && !said && !SchemaInput.isGiven(input.arguments());
     boolean taken = fragments.takeInput() || input.attachments().takeInput();
-    AppliedTemplate.UserWords words =
+    return read(
+        input,
+        fragments,
         (argument, mayAsk) ->
-            PromptText.read(argument, session.terminal(), taken, mayAsk && needed);
+            PromptText.read(argument, session.terminal(), taken, mayAsk && needed));
+  }
+
+  /** The same where nothing comes from standard input. */
+  static Prompt read(PromptInput input, Logging logging) {
+    return read(
+        input,
+        new PromptFragments(input.arguments(), logging),
+        (argument, mayAsk) -> argument == null ? "" : argument);
+  }
+
+  private static Prompt read(
+      PromptInput input, PromptFragments fragments, AppliedTemplate.UserWords words) {
+    Arguments arguments = input.arguments();
     AppliedTemplate template = input.template();
     Template.Texts texts =
         template == null
@@ -40,7 +51,7 @@ final class PromptTurn {
     if (!system.isEmpty()) {
       turn.system(system);
     }
-    fragments.addTo(turn, texts.prompt(), attachments);
+    fragments.addTo(turn, texts.prompt(), input.attachments().all());
     return turn.build();
   }
 }

@@ -1,11 +1,10 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.UserDirectory;
+import dev.llmjava.TextFile;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import dev.llmjava.json.PythonSpace;
 import dev.llmjava.schema.SchemaDsl;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,16 +22,16 @@ final class SchemaInput {
   private static final String TEMPLATE = "t:";
 
   private final Spec spec;
-  private final UserDirectory directory;
+  private final Session session;
   private final Function<String, Optional<Json>> stored;
 
   /**
    * @param spec of the command that was given it
    * @param stored finds a schema of the log by its id, if it comes to that
    */
-  SchemaInput(Spec spec, UserDirectory directory, Function<String, Optional<Json>> stored) {
+  SchemaInput(Spec spec, Session session, Function<String, Optional<Json>> stored) {
     this.spec = spec;
-    this.directory = directory;
+    this.session = session;
     this.stored = stored;
   }
 
@@ -43,11 +42,23 @@ final class SchemaInput {
    */
   static Spec options(Spec spec, String use) {
     return spec.text(use + " schema: JSON, notation, file, ID or t:template", "--" + ONE)
-        .text(use + " schema, for a list of results", "--" + MANY);
+        .completing(Completion.SCHEMAS)
+        .text(use + " schema, for a list of results", "--" + MANY)
+        .completing(Completion.SCHEMAS);
   }
 
   static boolean isGiven(Arguments arguments) {
     return arguments.value(ONE) != null || arguments.value(MANY) != null;
+  }
+
+  /** A command line with the schema of this one and no other, if this one has any. */
+  static Arguments kept(Arguments given, Arguments changed) {
+    if (!isGiven(given)) {
+      return changed;
+    }
+    Arguments all = changed.without(ONE).without(MANY);
+    String many = given.value(MANY);
+    return many == null ? all.with(ONE, given.text(ONE)) : all.with(MANY, many);
   }
 
   /** What was asked for; null when that is nothing. */
@@ -67,11 +78,10 @@ final class SchemaInput {
   private Json.Obj resolve(String text) {
     String stripped = PythonSpace.strip(text);
     if (stripped.startsWith(TEMPLATE)) {
-      return TemplateSchema.read(directory, stripped.substring(TEMPLATE.length()).strip());
+      return TemplateSchema.read(stripped.substring(TEMPLATE.length()).strip(), session);
     }
-    Json.Obj json = stripped.startsWith("{") ? parse(text) : null;
-    if (json != null) {
-      return json;
+    if (stripped.startsWith("{") && file(text) == null) {
+      return json(text);
     }
     if (stripped.contains(" ") || text.contains(",")) {
       return notation(text);
@@ -89,11 +99,12 @@ final class SchemaInput {
     }
   }
 
-  private static Json.@Nullable Obj parse(String text) {
+  /** The short notation does not begin with a brace: this is JSON, or was meant to be. */
+  private Json.Obj json(String text) {
     try {
       return Json.parseObject(text);
     } catch (JsonException e) {
-      return null;
+      throw UsageError.of(spec, "Invalid value: Invalid schema: " + e.getMessage());
     }
   }
 
@@ -107,20 +118,13 @@ final class SchemaInput {
   }
 
   private static Json.Obj content(Path file) {
-    byte[] content;
-    try {
-      content = Files.readAllBytes(file);
-    } catch (IOException e) {
-      boolean folder = Files.isDirectory(file);
-      throw new Failure(
-          "cannot read the schema file \"" + file + "\"" + (folder ? ": it is a folder" : ""));
-    }
+    String content = TextFile.read(file);
     try {
       if (Json.parse(content) instanceof Json.Obj schema) {
         return schema;
       }
     } catch (JsonException e) {
-      throw new Failure("Schema file contained invalid JSON");
+      throw new Failure("Schema file contained invalid JSON: \"" + file + "\", " + e.getMessage());
     }
     throw new Failure("the schema file \"" + file + "\" holds JSON that is not an object");
   }

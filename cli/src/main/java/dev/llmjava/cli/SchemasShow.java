@@ -8,7 +8,8 @@ final class SchemasShow implements Command {
   @Override
   public Spec spec() {
     return LogDatabase.options(new Spec("llm schemas show", "Print a stored schema"))
-        .argument("SCHEMA_ID", true);
+        .argument("SCHEMA_ID", true)
+        .completing(Completion.SCHEMA_IDS);
   }
 
   @Override

@@ -3,11 +3,13 @@ package dev.llmjava.cli;
 import dev.llmjava.Llm;
 import dev.llmjava.Provider;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.http.HttpTransport;
 import dev.llmjava.provider.OpenAi;
 import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with while it runs, made when it is first asked for. One thread. */
@@ -15,13 +17,31 @@ final class Session implements AutoCloseable {
   private static final String BUILT_IN = "dev.llmjava.provider.";
 
   private final Terminal terminal;
+  private final @Nullable Consumer<String> complaints;
   private @Nullable UserDirectory directory;
   private @Nullable Llm llm;
   private @Nullable ToolRegistry tools;
   private @Nullable PluginLoader plugins;
+  private boolean offline;
 
   Session(Terminal terminal) {
     this.terminal = terminal;
+    this.complaints = null;
+  }
+
+  private Session(Terminal terminal, Consumer<String> complaints) {
+    this.terminal = terminal;
+    this.complaints = complaints;
+    this.directory = UserDirectory.standard(terminal.environment());
+  }
+
+  /**
+   * One that only looks: a user directory that is missing stays so, and nothing is recorded.
+   *
+   * @param complaints told what is wrong with plugins, instead of standard error
+   */
+  static Session looking(Terminal terminal, Consumer<String> complaints) {
+    return new Session(terminal, complaints);
   }
 
   Terminal terminal() {
@@ -53,8 +73,9 @@ final class Session implements AutoCloseable {
               .environment(terminal.environment())
               .directory(directory())
               .providers(providers());
-      if (Traffic.isRecordedOrReplayed(terminal)) {
-        Traffic.share(builder, terminal);
+      HttpTransport transport = transport();
+      if (transport != null) {
+        builder.share(HttpTransport.class, transport);
       }
       known = builder.build();
       llm = known;
@@ -62,11 +83,29 @@ final class Session implements AutoCloseable {
     return known;
   }
 
+  /** One that does more than send; null where the usual one will do. */
+  private @Nullable HttpTransport transport() {
+    if (complaints != null) {
+      return null;
+    }
+    HttpTransport recording =
+        Traffic.isRecordedOrReplayed(terminal) ? Traffic.transport(terminal) : null;
+    return terminal.variable(ShownExchanges.VARIABLE).isEmpty()
+        ? recording
+        : ShownExchanges.of(recording, terminal);
+  }
+
+  /** From now on, models are only those that providers list without looking around. */
+  Session offline() {
+    offline = true;
+    return this;
+  }
+
   /** What plugins bring; one that fails is named on standard error. */
   PluginLoader plugins() {
     PluginLoader known = plugins;
     if (known == null) {
-      known = new PluginLoader(terminal, this::say);
+      known = new PluginLoader(terminal, directory().file(PluginJars.FOLDER), this::say);
       plugins = known;
       known.warnOfMissing();
     }
@@ -77,9 +116,7 @@ final class Session implements AutoCloseable {
   ToolRegistry tools() {
     ToolRegistry known = tools;
     if (known == null) {
-      known =
-          ToolRegistry.of(
-              plugins().load(ToolPlugin.class), problem -> say("Warning: " + problem.getMessage()));
+      known = ToolRegistry.of(plugins().load(ToolPlugin.class), plugins()::warnOf);
       tools = known;
     }
     return known;
@@ -87,15 +124,21 @@ final class Session implements AutoCloseable {
 
   /** Plugins may say anything, in many lines. */
   private void say(String problem) {
-    err().data(String.join(" ", problem.strip().lines().toList()) + "\n");
+    String line = String.join(" ", problem.strip().lines().toList());
+    if (complaints == null) {
+      err().data(line + "\n");
+    } else {
+      complaints.accept(line);
+    }
   }
 
   /** The user's own models follow OpenAI's, as in LLM, and can take over their names. */
-  private List<Provider> providers() {
+  List<Provider> providers() {
     var providers = new ArrayList<Provider>();
     for (Provider found : plugins().load(Provider.class)) {
       boolean builtIn = found.getClass().getName().startsWith(BUILT_IN);
-      providers.add(builtIn ? found : new GuardedProvider(found, this::say));
+      Provider safe = builtIn ? found : new GuardedProvider(found, this::say);
+      providers.add(offline ? new ListedProvider(safe) : safe);
       if (found instanceof OpenAi) {
         providers.add(new ExtraOpenAiModels(directory()));
       }

@@ -26,9 +26,35 @@ final class Spec {
    *
    * @param names as typed; the last one, without dashes, is what the command asks for it by
    * @param values how many values follow; 0 for a flag
+   * @param completions of its values, in their order; those left out follow from the kind
    */
   record Option(
-      List<String> names, int values, Kind kind, boolean repeatable, boolean hidden, String help) {
+      List<String> names,
+      int values,
+      Kind kind,
+      boolean repeatable,
+      boolean hidden,
+      String help,
+      List<Completion> completions) {
+    Option(
+        List<String> names,
+        int values,
+        Kind kind,
+        boolean repeatable,
+        boolean hidden,
+        String help) {
+      this(names, values, kind, repeatable, hidden, help, List.of());
+    }
+
+    /** What completes the value at that place. */
+    Completion completion(int place) {
+      if (place < completions.size()) {
+        return completions.get(place);
+      }
+      boolean file = kind == Kind.FILE || kind == Kind.EXISTING_FILE;
+      return file ? Completion.FILES : Completion.NOTHING;
+    }
+
     String key() {
       String last = names.getLast();
       return last.substring(last.lastIndexOf("--") < 0 ? 1 : 2);
@@ -40,7 +66,7 @@ final class Spec {
    *
    * @param many whether it may be given several times; then it is the last one
    */
-  record Argument(String name, boolean required, boolean many) {}
+  record Argument(String name, boolean required, boolean many, Completion completion) {}
 
   static final Option HELP =
       new Option(
@@ -50,6 +76,7 @@ final class Spec {
   private final String about;
   private final List<Option> options = new ArrayList<>();
   private final List<Argument> arguments = new ArrayList<>();
+  private boolean argumentWasLast;
 
   /**
    * @param path the words that choose the command, for example {@code llm keys set}
@@ -88,18 +115,45 @@ final class Spec {
   }
 
   Spec argument(String name, boolean required) {
-    arguments.add(new Argument(name, required, false));
-    return this;
+    return argument(new Argument(name, required, false, Completion.NOTHING));
   }
 
   /** All that is left. */
   Spec arguments(String name, boolean required) {
-    arguments.add(new Argument(name, required, true));
+    return argument(new Argument(name, required, true, Completion.NOTHING));
+  }
+
+  /**
+   * Has shells complete what was added last.
+   *
+   * @param values what each value of an option may be; one for an argument
+   */
+  Spec completing(Completion... values) {
+    if (argumentWasLast) {
+      Argument last = arguments.removeLast();
+      return argument(new Argument(last.name, last.required, last.many, values[0]));
+    }
+    Option last = options.removeLast();
+    return option(
+        new Option(
+            last.names,
+            last.values,
+            last.kind,
+            last.repeatable,
+            last.hidden,
+            last.help,
+            List.of(values)));
+  }
+
+  private Spec argument(Argument argument) {
+    arguments.add(argument);
+    argumentWasLast = true;
     return this;
   }
 
   private Spec option(Option option) {
     options.add(option);
+    argumentWasLast = false;
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +13,12 @@ final class Suggestions {
   private static final int MOST = 3;
 
   private Suggestions() {}
+
+  /** What follows a message without a full stop; empty when nothing is close. */
+  static String after(String typed, Collection<String> names) {
+    String phrase = phrase(typed, List.copyOf(names));
+    return phrase.isEmpty() ? "" : "." + phrase;
+  }
 
   /** A sentence with a space in front; empty when nothing is close. */
   static String phrase(String typed, List<String> names) {

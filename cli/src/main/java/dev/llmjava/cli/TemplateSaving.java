@@ -60,6 +60,7 @@ final class TemplateSaving {
     fields.putIfPresent("schema_object", schema());
     put(fields, "fragments", texts("fragment"));
     put(fields, "system_fragments", texts("system-fragment"));
+    put(fields, "functions", String.join("\n\n", arguments.values("functions")));
     put(fields, "tools", texts("tool"));
     put(fields, "attachments", places(attachments.detected()));
     put(fields, "attachment_types", typed(attachments.typed()));
@@ -80,7 +81,7 @@ final class TemplateSaving {
   }
 
   private Json.@Nullable Obj schema() {
-    return new SchemaInput(arguments.spec(), session.directory(), this::stored).read(arguments);
+    return new SchemaInput(arguments.spec(), session, this::stored).read(arguments);
   }
 
   private Optional<Json> stored(String id) {
@@ -100,7 +101,7 @@ final class TemplateSaving {
       return Json.Obj.EMPTY;
     }
     Model taking = model == null ? session.llm().model() : model;
-    return taking.info().options().parse(typed);
+    return TypedOptions.parse(taking.info().options(), typed);
   }
 
   private Json.Arr texts(String option) {

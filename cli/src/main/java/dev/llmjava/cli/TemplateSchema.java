@@ -1,32 +1,29 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.LlmException;
-import dev.llmjava.UserDirectory;
+import dev.llmjava.Template;
 import dev.llmjava.json.Json;
 
 /** The schema of a template. */
 final class TemplateSchema {
   private TemplateSchema() {}
 
-  static Json.Obj read(UserDirectory directory, String name) {
-    if (template(directory, name) instanceof Json.Obj template
-        && template.get("schema_object") instanceof Json.Obj schema
-        && !schema.isEmpty()) {
-      return schema;
+  static Json.Obj read(String name, Session session) {
+    Json.Obj schema = template(name, session).schema();
+    if (schema == null) {
+      throw new Failure("Template '" + name + "' has no schema");
     }
-    throw new Failure("Template '" + name + "' has no schema");
+    return schema;
   }
 
-  private static Json template(UserDirectory directory, String name) {
-    String file = "templates/" + name + ".yaml";
-    String text = name.isEmpty() || name.indexOf('\0') >= 0 ? null : directory.read(file);
-    if (text == null) {
-      throw new Failure("Invalid template: " + name);
-    }
+  /** What keeps it from being read follows, where that is more than that it is not there. */
+  private static Template template(String name, Session session) {
+    String invalid = "Invalid template: " + name;
     try {
-      return Yaml.parse(directory.file(file), text);
-    } catch (LlmException.Setup e) {
-      throw new Failure("Invalid template: " + name);
+      return new Templates(session).find(name).template();
+    } catch (Failure | LlmException e) {
+      String why = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\n\\s*", " ");
+      throw new Failure(why.startsWith(invalid.strip()) ? why : invalid + ": " + why);
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.Fragment;
 import dev.llmjava.FragmentLoaders;
 import dev.llmjava.LlmException;
 import dev.llmjava.Template;
+import dev.llmjava.TemplateLoader;
 import dev.llmjava.TemplateLoaders;
+import dev.llmjava.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,10 +48,15 @@ final class Templates {
     }
     Path file = file(name);
     if (file == null && FragmentLoaders.isReference(name)) {
-      return new Found(TemplateLoaders.create().load(name), false);
+      return new Found(loaders().load(name), false);
     }
-    return new Found(
-        parse(name, file == null ? stored(name) : Fragment.file(file).content()), true);
+    return new Found(parse(name, file == null ? stored(name) : TextFile.read(file)), true);
+  }
+
+  /** Those of the plugins that work. */
+  TemplateLoaders loaders() {
+    return TemplateLoaders.of(
+        session.plugins().load(TemplateLoader.class), session.plugins()::warnOf);
   }
 
   private String page(String address) {
@@ -64,9 +70,9 @@ final class Templates {
   private String stored(String name) {
     Path file = file(session.directory().file(FOLDER).resolve(fileName(name)).toString());
     if (file == null) {
-      throw new Failure("Invalid template: " + name);
+      throw new Failure("Invalid template: " + name + Suggestions.after(name, names()));
     }
-    return Fragment.file(file).content();
+    return TextFile.read(file);
   }
 
   private static Template parse(String name, String text) {

@@ -19,7 +19,8 @@ final class TemplatesEdit implements Command {
 
             A template that is not there is made. What was written stays, even if it is not valid.
             """)
-        .argument("NAME", true);
+        .argument("NAME", true)
+        .completing(Completion.TEMPLATE_NAMES);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.TemplateLoader;
-import dev.llmjava.TemplateLoaders;
 import java.util.Map;
 
 /** {@code llm templates loaders} */
@@ -13,7 +12,7 @@ final class TemplatesLoaders implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    Map<String, TemplateLoader> loaders = TemplateLoaders.create().byPrefix();
+    Map<String, TemplateLoader> loaders = new Templates(session).loaders().byPrefix();
     if (loaders.isEmpty()) {
       session.out().println("No template loaders found");
     }

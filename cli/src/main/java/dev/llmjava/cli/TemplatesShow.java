@@ -13,7 +13,9 @@ import java.util.TreeMap;
 final class TemplatesShow implements Command {
   @Override
   public Spec spec() {
-    return new Spec("llm templates show", "Print a template").argument("NAME", true);
+    return new Spec("llm templates show", "Print a template")
+        .argument("NAME", true)
+        .completing(Completion.TEMPLATES);
   }
 
   @Override

@@ -29,8 +29,9 @@ final class ToolsList implements Command {
                     llm tools llm_time 'Files(root="/tmp")'
                 """)
             .flag("Print JSON", "--json")
-            .text("Also list what the provider of this model runs", "-m", "--model");
-    return Functions.option(spec).arguments("TOOL_DEFS", false);
+            .text("Also list what the provider of this model runs", "-m", "--model")
+            .completing(Completion.MODELS);
+    return Functions.option(spec).arguments("TOOL_DEFS", false).completing(Completion.TOOLS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.Llm;
 import dev.llmjava.http.HttpTransport;
 import dev.llmjava.http.RecordingTransport;
 import dev.llmjava.http.RecordingTransport.Mode;
@@ -21,11 +20,11 @@ final class Traffic {
   }
 
   /**
-   * Puts the transport in place.
+   * The transport that does it.
    *
    * @throws Failure when the two name different files
    */
-  static void share(Llm.Builder builder, Terminal terminal) {
+  static HttpTransport transport(Terminal terminal) {
     String recorded = terminal.variable(RECORD);
     String replayed = terminal.variable(REPLAY);
     Path file = Path.of(recorded.isEmpty() ? replayed : recorded);
@@ -45,7 +44,7 @@ final class Traffic {
               + replayed
               + "\"; set one of them, or both to the same file to record what is missing in it");
     }
-    builder.share(HttpTransport.class, RecordingTransport.open(file, mode));
+    return RecordingTransport.open(file, mode);
   }
 
   private static Path absolute(Path file) {

@@ -13,7 +13,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -45,6 +47,9 @@ final class Training {
           List.of("models", "default"),
           List.of("--no-such-option"),
           List.of("-m", "no-such-model", "hi"));
+
+  private static final List<String> COMPLETED =
+      List.of("llm m", "llm -m gp", "llm -o t", "llm -t a", "llm --cid 0", "llm -T l", "llm --");
 
   private static final String ANSWER =
       """
@@ -111,14 +116,25 @@ final class Training {
 
   private static void runAll() {
     for (List<String> command : COMMANDS) {
-      Main.run(
-          command,
-          new Terminal(
-              new ByteArrayInputStream(new byte[0]),
-              new Output(OutputStream.nullOutputStream(), false),
-              new Output(OutputStream.nullOutputStream(), true),
-              false,
-              System.getenv()));
+      run(command, System.getenv());
     }
+    var completing = new HashMap<>(System.getenv());
+    completing.put(Completing.VARIABLE, "bash");
+    for (String line : COMPLETED) {
+      run(List.of(line, " :="), completing);
+    }
+    completing.put(Completing.VARIABLE, "zsh");
+    run(List.of("logs", "-"), completing);
+  }
+
+  private static void run(List<String> command, Map<String, String> environment) {
+    Main.run(
+        command,
+        new Terminal(
+            new ByteArrayInputStream(new byte[0]),
+            new Output(OutputStream.nullOutputStream(), false),
+            new Output(OutputStream.nullOutputStream(), true),
+            false,
+            environment));
   }
 }

@@ -30,11 +30,17 @@ final class ChatServer implements AutoCloseable {
   private record Answer(List<String> chunks, End end) {}
 
   final List<Json.Obj> requests = new ArrayList<>();
+
+  /** Of each request: its path, and what vouched for it. */
+  final List<String> heads = new ArrayList<>();
+
   private final List<Answer> answers = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private volatile String reason = "stop";
+  private volatile String list = "{\"data\":[]}";
+  private volatile int status = 200;
 
   ChatServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,6 +63,13 @@ final class ChatServer implements AutoCloseable {
     return this;
   }
 
+  /** What it answers where it is asked for its models. */
+  ChatServer lists(int code, String json) {
+    status = code;
+    list = json;
+    return this;
+  }
+
   /** The word that answers end with. */
   ChatServer because(String word) {
     reason = word;
@@ -75,6 +88,19 @@ final class ChatServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     Answer answer;
     Json.Obj request;
+    synchronized (this) {
+      heads.add(
+          exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+    if (exchange.getRequestMethod().equals("GET")) {
+      try (exchange) {
+        byte[] body = list.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("set-cookie", "session=secret; Path=/");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+      }
+      return;
+    }
     synchronized (this) {
       request =
           Json.parseObject(

@@ -50,6 +50,21 @@ class CommandLineTest {
   }
 
   @Test
+  void aGroupWithoutAStandardCommandNeedsOne() {
+    shell.run("openai").failed(2, shell.run("openai", "--help").ok().out());
+    shell
+        .run("openai", "modls")
+        .failed(
+            2,
+            usage(
+                "llm openai [OPTIONS] COMMAND [ARGS]...",
+                "No such command 'modls'. Did you mean 'models'?"));
+    shell
+        .run("openai", "zz")
+        .failed(2, usage("llm openai [OPTIONS] COMMAND [ARGS]...", "No such command 'zz'."));
+  }
+
+  @Test
   void aCommandThatIsMistypedIsSuggested() {
     shell
         .run("models", "defualt")

@@ -117,14 +117,14 @@ class GoldenLogTest {
         .collect(Collectors.joining("\n"));
   }
 
-  /** There are more models here, but none for embeddings and none that completes plain text. */
+  /** There are more models here, but none for embeddings. */
   @Test
   void aliases() throws IOException {
     assertThat(shell.run("aliases").ok().out().lines().map(GoldenLogTest::unpadded))
         .containsSubsequence(
             expected("aliases", "stdout")
                 .lines()
-                .filter(line -> !line.endsWith(" (embedding)") && !line.endsWith("-instruct"))
+                .filter(line -> !line.endsWith(" (embedding)"))
                 .map(GoldenLogTest::unpadded)
                 .toList());
   }

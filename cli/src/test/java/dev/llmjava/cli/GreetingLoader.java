@@ -22,6 +22,9 @@ public final class GreetingLoader implements TemplateLoader {
       throw new IllegalArgumentException("no\nlanguage");
     }
     var fields = Json.object().put("prompt", "Greet $input in " + argument);
+    if (argument.equals("schema")) {
+      fields.put("schema_object", Json.object().put("title", "greeting").build());
+    }
     return new Template(argument, fields.put("functions", "def f(): pass").build());
   }
 }

@@ -131,9 +131,29 @@ class LauncherBinaryTest {
   }
 
   @Test
+  void aPipeIsAnAttachment() throws Exception {
+    String script =
+        "printf '\\211PNG\\r\\n\\032\\n' | " + dist("llm") + " -m echo See -a /dev/stdin";
+    Run run = run(List.of("/bin/sh", "-c", script), Map.of());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("\"type\": \"image/png\"", "\"prompt\": \"See\"");
+  }
+
+  @Test
   void comesWithoutFragmentLoaders() throws Exception {
     assertThat(run(Map.of(), "fragments", "loaders"))
         .isEqualTo(new Run(0, "No fragment loaders found\n", ""));
+  }
+
+  @Test
+  void aJarInTheFolderOfPluginsIsAPlugin() throws Exception {
+    Path folder = temp.resolve("user/plugins");
+    PluginJar.shout(folder.resolve("llm-shout-1.2.jar"), folder.resolve("loud.jar"));
+
+    assertThat(run(Map.of(), "plugins").out()).contains("\"llm-shout\"", "\"version\": \"1.2\"");
+    assertThat(run(Map.of(), "-n", "-m", "echo", "-t", "shout:hey").out()).contains("\"HEY!\"");
+    assertEcho();
   }
 
   @Test

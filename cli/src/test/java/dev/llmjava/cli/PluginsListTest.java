@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
+import dev.llmjava.Template;
+import dev.llmjava.TemplateLoader;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -58,6 +60,7 @@ class PluginsListTest {
             "name": "%s",
             "hooks": [
               "register_fragment_loaders",
+              "register_template_loaders",
               "register_tools"
             ]
           }
@@ -81,6 +84,11 @@ class PluginsListTest {
     assertThat(shell.run("plugins").ok().out()).isEqualTo("[]\n");
     assertThat(shell.run("fragments", "loaders").ok().out())
         .isEqualTo("No fragment loaders found\n");
+    assertThat(shell.run("templates", "loaders").ok().out())
+        .isEqualTo("No template loaders found\n");
+    shell
+        .run("-m", "echo", "-t", "greet:Danish", "x")
+        .failed(1, "Error: Unknown template prefix: greet\n");
     shell.with("LLM_LOAD_PLUGINS", "nope, " + name);
     var result = shell.run("tools");
     assertThat(result.out()).contains("upper(", "llm_version(");
@@ -108,6 +116,48 @@ class PluginsListTest {
                         "Warning: The plugin "
                             + BrokenModels.class.getTypeName()
                             + " brings no models: no way"));
+  }
+
+  /** A loader that nobody can ask. */
+  public static final class BadPrefix implements TemplateLoader {
+    @Override
+    public String prefix() {
+      return "not a prefix";
+    }
+
+    @Override
+    public String description() {
+      return "";
+    }
+
+    @Override
+    public Template load(String argument) {
+      return Template.of("x", argument);
+    }
+  }
+
+  @Test
+  void aLoaderThatFailsIsNamedAndTheOthersLoad() throws IOException {
+    Files.writeString(
+        directory.resolve("plugins/META-INF/services/" + TemplateLoader.class.getName()),
+        "no.such.Loader\n" + BadPrefix.class.getName() + "\n");
+    for (String[] command :
+        new String[][] {
+          {"templates", "loaders"},
+          {"-n", "-m", "echo", "-t", "greet:Danish", "you"},
+          {"templates", "show", "greet:Danish"}
+        }) {
+      var result = shell.run(command);
+      assertThat(result.out()).contains("Danish");
+      assertThat(result.code()).isZero();
+      assertThat(result.err())
+          .contains("Warning: A plugin cannot be loaded: ", "no.such.Loader")
+          .contains(
+              "Warning: The template loader "
+                  + BadPrefix.class.getTypeName()
+                  + " has the prefix \"not a prefix\"; a prefix is made of letters, digits, _ and"
+                  + " -\n");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,16 +40,21 @@ class ProcessTest {
   }
 
   private ProcessBuilder llm(String... arguments) {
+    return llm("-Xmx512m", List.of(arguments));
+  }
+
+  private ProcessBuilder llm(String memory, List<String> arguments) {
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                memory,
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.llmjava.cli.Main"));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     builder.environment().put("LLM_USER_PATH", directory.toString());
     builder.environment().put("LC_ALL", "C");
@@ -123,6 +129,26 @@ class ProcessTest {
     process.getOutputStream().close();
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(errors()).containsExactly("Error: cannot write the output: No space left on device");
+  }
+
+  @Test
+  void moreThanTheMemoryHoldsIsToldInOneLine() throws Exception {
+    Path large = directory.resolve("large.txt");
+    try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(1L << 30);
+    }
+    for (List<String> arguments :
+        List.of(
+            List.of("-m", "echo", "-f", large.toString()),
+            List.of("-m", "echo", "--at", large.toString(), "image/png"))) {
+      Process process = llm("-Xmx64m", arguments).start();
+      process.getOutputStream().close();
+      assertThat(read(process.getInputStream(), 1000)).isEmpty();
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(errors())
+          .containsExactly(
+              "Error: this needs more memory than there is; is a file or an input very large?");
+    }
   }
 
   @Test

@@ -211,10 +211,54 @@ class PromptTemplateTest {
     fails("t", "File nope.png does not exist");
     template("prompt: x\nzz: 1");
     fails("t", "A validation error occurred:\nzz\n  Extra inputs are not permitted");
+  }
+
+  private static String calling(String tool) {
+    return "{\"raw\": \"so\", \"tool_calls\": [{\"name\": \"" + tool + "\"}]}";
+  }
+
+  @Test
+  void itsFunctionsAreToolsBeforeTheUsers() {
+    template("functions: |\n  public static int one() { return 1; }\n");
+    String two = "public static int two() { return 2; }";
+
+    assertThat(shell.run("-m", "echo", "-t", "t", calling("one")).ok().out())
+        .contains("\"output\": \"1\"");
+    assertThat(shell.run("-m", "echo", "-t", "t", calling("two"), "--functions", two).ok().out())
+        .contains("\"output\": \"2\"");
+    assertThat(shell.run("logs", "-n", "1", "--json").ok().out())
+        .containsSubsequence("\"name\": \"one\"", "\"name\": \"two\"");
+  }
+
+  @Test
+  void whatIsWrongWithItsFunctionsNamesIt() {
     template("functions: 'def f(): pass'");
     fails(
         "t",
-        "Template \"t\" has functions, which are Python; give the model tools with -T instead");
+        "Error in the functions of template \"t\": this is Python, and functions are Java here,"
+            + " such as public static int multiply(int x, int y) { return x * y; }");
+    template("functions: |\n  public static int f() {\n    return y;\n  }\n");
+    assertThat(shell.run("-m", "echo", "-t", "t", "x").err())
+        .startsWith("Error: Error in the functions of template \"t\": line 2: cannot find symbol")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void functionsAreSavedAndRun() {
+    String one = "public static int one() { return 1; }";
+    String two = "public static int two() {\n  return 2;\n}\n";
+    shell.run("--functions", one, "--functions", two, "--save", "t").ok();
+
+    assertThat(shell.read("templates/t.yaml"))
+        .isEqualTo(
+            """
+            functions: "public static int one() { return 1; }\\n\\npublic static int two() {\\n \\
+                \\ return 2;\\n}\\n"
+            """);
+    assertThat(shell.run("templates", "show", "t").ok().out())
+        .startsWith("functions: \"public static int one() { return 1; }");
+    assertThat(shell.run("-m", "echo", "-t", "t", calling("two")).ok().out())
+        .contains("\"output\": \"2\"");
   }
 
   @Test

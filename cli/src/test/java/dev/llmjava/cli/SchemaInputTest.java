@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class SchemaInputTest {
             + " \"age\"]}";
     assertThat(sent("--schema", "name, age int: in years")).isEqualTo(expected);
     assertThat(sent("--schema", "name\nage int: in years")).isEqualTo(expected);
-    assertThat(sent("--schema", "{not json,")).contains("{\"{not\": {\"type\": \"string\"}}");
+    refused(2, "Invalid schema: not JSON (line 1, column 2)", "--schema", "{not json,");
     refused(
         1,
         "Error: Invalid schema DSL: field ': x' is missing a name before ':'",
@@ -98,9 +99,11 @@ class SchemaInputTest {
     Files.writeString(file, JSON);
     assertThat(sent("--schema", file.toString())).isEqualTo(JSON);
     Files.writeString(file, "{");
-    refused(1, "Error: Schema file contained invalid JSON", "--schema", file.toString());
-    Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
-    refused(1, "Error: Schema file contained invalid JSON", "--schema", file.toString());
+    refused(
+        1,
+        "Error: Schema file contained invalid JSON: \"" + file + "\", not JSON (line 1, column 2)",
+        "--schema",
+        file.toString());
     Files.writeString(file, "[]");
     refused(
         1,
@@ -109,7 +112,7 @@ class SchemaInputTest {
         file.toString());
     refused(
         1,
-        "Error: cannot read the schema file \"" + directory + "\": it is a folder",
+        "Error: \"" + directory + "\" is a folder; name a file in it",
         "--schema",
         directory.toString());
   }
@@ -151,9 +154,36 @@ class SchemaInputTest {
     assertThat(sent("--schema", " t:dog")).isEqualTo(JSON);
     refused(1, "Error: Template 'plain' has no schema", "--schema", "t:plain");
     refused(1, "Error: Template 'text' has no schema", "--schema", "t:text");
-    refused(1, "Error: Invalid template: broken", "--schema", "t:broken");
+    refused(
+        1,
+        "Error: Invalid template: broken: Invalid YAML: expected the node content, but found"
+            + " '<stream end>' (line 1, column 5)",
+        "--schema",
+        "t:broken");
     refused(1, "Error: Invalid template: nope", "--schema", "t:nope");
     refused(1, "Error: Invalid template:", "--schema", "t:");
+  }
+
+  @Test
+  void templatesAreFoundWhereverThoseOfAPromptAre() throws IOException {
+    String yaml = "schema_object: " + JSON;
+    Path file = Files.writeString(directory.resolve("mine.yaml"), yaml);
+    assertThat(sent("--schema", "t:" + file)).isEqualTo(JSON);
+    assertThat(sent("--schema", "t:greet:schema")).contains("\"greeting\"");
+    try (var pages = new FileServer(Map.of("/t.yaml", yaml))) {
+      assertThat(sent("--schema", "t:" + pages.address() + "/t.yaml")).isEqualTo(JSON);
+      String gone = pages.address() + "/gone";
+      refused(
+          1,
+          "Error: Invalid template: %s: Could not load template %s: cannot fetch \"%s\": it answered"
+                  .formatted(gone, gone, gone)
+              + " 404",
+          "--schema",
+          "t:" + gone);
+    }
+    refused(
+        1, "Error: Invalid template: no:pe: Unknown template prefix: no", "--schema", "t:no:pe");
+    refused(1, "Error: Template 'greet:x' has no schema", "--schema", "t:greet:x");
   }
 
   @Test

@@ -63,8 +63,9 @@ final class Shell {
 
   Shell file(String name, String text) {
     try {
-      Files.createDirectories(directory);
-      Files.writeString(directory.resolve(name), text);
+      Path file = directory.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
       return this;
     } catch (IOException e) {
       throw new AssertionError(e);

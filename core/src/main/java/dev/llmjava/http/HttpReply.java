@@ -1,6 +1,7 @@
 package dev.llmjava.http;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** The answer to one request. One thread reads; any thread may close. */
@@ -16,6 +17,11 @@ public interface HttpReply extends AutoCloseable {
 
   /** A header of the answer, by its name in any case; ask for {@link #status} first. */
   Optional<String> header(String name);
+
+  /** All headers of the answer, in lower case, where they are known; as {@link #header}. */
+  default Map<String, String> headers() {
+    return Map.of();
+  }
 
   /**
    * Reads what has come, waiting for at least one byte; -1 at a clean end.

@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +77,19 @@ final class JdkReply implements HttpReply {
     return head.isDone() && !head.isCompletedExceptionally()
         ? head.join().headers().firstValue(name)
         : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    var all = new LinkedHashMap<String, String>();
+    if (head.isDone() && !head.isCompletedExceptionally()) {
+      head.join()
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> all.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+    }
+    return all;
   }
 
   @Override

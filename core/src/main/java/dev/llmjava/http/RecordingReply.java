@@ -61,6 +61,11 @@ final class RecordingReply implements HttpReply {
   }
 
   @Override
+  public Map<String, String> headers() {
+    return from.headers();
+  }
+
+  @Override
   public int read(byte[] into) throws IOException {
     if (position == current.length && !fetch()) {
       return -1;

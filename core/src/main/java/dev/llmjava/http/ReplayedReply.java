@@ -3,6 +3,7 @@ package dev.llmjava.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,11 @@ final class ReplayedReply implements HttpReply {
   @Override
   public Optional<String> header(String name) {
     return Optional.ofNullable(exchange.headers().get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return exchange.headers();
   }
 
   @Override

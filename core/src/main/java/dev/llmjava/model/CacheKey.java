@@ -17,7 +17,7 @@ import java.util.List;
  * provider is not in it, nor whether the answer was streamed, nor where the prompt was cached.
  * Attachments are in it by what they hold now.
  */
-final class CacheKey {
+public final class CacheKey {
   private CacheKey() {}
 
   /**
@@ -25,7 +25,7 @@ final class CacheKey {
    *
    * @throws dev.llmjava.LlmException.Setup when the file of an attachment cannot be read
    */
-  static String of(String model, Prompt prompt) {
+  public static String of(String model, Prompt prompt) {
     ToolChoice choice = prompt.toolChoice();
     Json.Obj all =
         Json.object()

@@ -54,6 +54,15 @@ public record Credential(@Nullable KeyName key, String header, String prefix, bo
     }
   }
 
+  /** Whether there is a key, be it a good one or not. */
+  boolean isFound(ProviderContext context) {
+    try {
+      return key != null && !context.key(key, null).isEmpty();
+    } catch (LlmException.MissingKey e) {
+      return false;
+    }
+  }
+
   private static String secret(
       KeyName key, String provider, ProviderContext context, @Nullable String given) {
     String secret = context.key(key, given).strip();

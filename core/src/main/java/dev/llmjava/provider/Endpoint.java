@@ -50,6 +50,11 @@ public final class Endpoint {
     return context.shared(HttpTransport.class, HttpTransport::create);
   }
 
+  /** Whether there is a key to send, be it a good one or not. */
+  boolean hasKey() {
+    return credential.isFound(context);
+  }
+
   /**
    * A request.
    *
@@ -62,8 +67,8 @@ public final class Endpoint {
   }
 
   /** A request for something to look at, such as a list of models; else as {@link #post}. */
-  HttpCall get(String path) {
-    return HttpCall.get(address(path), allHeaders(Map.of(), null));
+  HttpCall get(String path, @Nullable String given) {
+    return HttpCall.get(address(path), allHeaders(Map.of(), given));
   }
 
   private Map<String, String> allHeaders(Map<String, String> more, @Nullable String given) {

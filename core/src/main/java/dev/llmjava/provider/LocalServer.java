@@ -29,9 +29,14 @@ record LocalServer(String title, ModelInfo.KeyName key, String variable, String 
     return Vendor.of(title, endpoint, key);
   }
 
+  /** Whether somebody has said where it is. */
+  boolean isNamed(ProviderContext context) {
+    return context.variable(variable) != null;
+  }
+
   /** Nobody is asked who was not named, and nobody needs to hear that it is down. */
   List<Provider.Entry> discovered(ProviderContext context) {
-    if (context.variable(variable) == null) {
+    if (!isNamed(context)) {
       return List.of();
     }
     try {

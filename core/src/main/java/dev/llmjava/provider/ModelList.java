@@ -40,7 +40,17 @@ public record ModelList(Endpoint endpoint, String path, String items, String nam
    *     something else
    */
   public Json.Obj fetch(Duration limit) {
-    return JsonDocument.fetch(endpoint.transport(), endpoint.provider(), endpoint.get(path), limit);
+    return fetch(limit, null);
+  }
+
+  /**
+   * The same with a key.
+   *
+   * @param key or the name of a stored one; null for the one that is usual
+   */
+  public Json.Obj fetch(Duration limit, @Nullable String key) {
+    return JsonDocument.fetch(
+        endpoint.transport(), endpoint.provider(), endpoint.get(path, key), limit);
   }
 
   /** All pages of it. Models that do not answer in text, such as those for embeddings, are left. */

@@ -1,7 +1,9 @@
 package dev.llmjava.provider;
 
+import dev.llmjava.Probe;
 import dev.llmjava.ProviderContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider that is a server which somebody runs: the one on this machine, or where its variable
@@ -28,6 +30,12 @@ interface OfLocalServer extends OfVendor, ListsModels {
   @Override
   default ModelList modelList(ProviderContext context) {
     return ModelList.of(vendor(context).endpoint());
+  }
+
+  /** As {@link #discovered}: nobody is asked who was not named. */
+  @Override
+  default @Nullable Probe probe(ProviderContext context) {
+    return server().isNamed(context) ? new ListProbe(modelList(context), true) : null;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.llmjava.provider;
 import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelInfo;
+import dev.llmjava.Probe;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.json.Json;
 import dev.llmjava.wire.ollama.OllamaChat;
@@ -39,6 +40,11 @@ public final class Ollama implements ListsModels {
   @Override
   public ModelList modelList(ProviderContext context) {
     return new ModelList(endpoint(context), "api/tags", "models", "name");
+  }
+
+  @Override
+  public Probe probe(ProviderContext context) {
+    return new ListProbe(modelList(context), OllamaHost.isNamed(context));
   }
 
   /** Nobody needs to hear that no server is running. */

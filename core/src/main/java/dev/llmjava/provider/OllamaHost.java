@@ -21,6 +21,11 @@ record OllamaHost(String base, @Nullable String user) {
   private static final String CLOUD = "ollama.com";
   private static final int LAST_PORT = 65_535;
 
+  /** Whether somebody has said where it is. */
+  static boolean isNamed(ProviderContext context) {
+    return context.variable(VARIABLE) != null;
+  }
+
   static OllamaHost of(ProviderContext context) {
     String set = context.variable(VARIABLE);
     return parse(set == null ? "" : unquoted(set.strip()));

@@ -17,21 +17,22 @@ import dev.llmjava.provider.OpenAiModelInfo.Ability;
 import dev.llmjava.provider.OpenAiOptions.Trait;
 import dev.llmjava.wire.chatcompletions.ChatCompletions;
 import dev.llmjava.wire.chatcompletions.Dialect;
+import dev.llmjava.wire.completions.TextCompletions;
 import dev.llmjava.wire.responses.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * OpenAI's own models, as LLM 0.32 lists them, and any other by its id: {@code openai/gpt-99}. Only
- * {@code gpt-3.5-turbo-instruct}, which speaks neither of the two protocols, is left out.
- */
+/** OpenAI's own models, as LLM 0.32 lists them, and any other by its id: {@code openai/gpt-99}. */
 public final class OpenAi implements RefreshesModels {
   static final String NAME = "openai";
   static final ModelInfo.KeyName KEY = new ModelInfo.KeyName(NAME, "OPENAI_API_KEY");
 
   private static final String ADDRESS = "https://api.openai.com/v1";
+
+  /** LLM's. */
+  private static final int LONGEST_COMPLETION = 256;
 
   private static final Set<Ability> WORDS = Set.of(STREAMS);
   private static final Set<Ability> BLIND = Set.of(STREAMS, SCHEMAS, TOOLS);
@@ -75,6 +76,7 @@ public final class OpenAi implements RefreshesModels {
     models.addEach(ALL, GPT_5_4, "gpt-5.4-nano", "gpt-5.4-nano-2026-03-17");
     models.addEach(ALL, GPT_5_4, "gpt-5.5", "gpt-5.5-2026-04-23");
     models.addEach(ALL, GPT_5_4, "gpt-5.6-sol", "gpt-5.6-terra", "gpt-5.6-luna");
+    models.addCompletion("gpt-3.5-turbo-instruct", "3.5-instruct", "chatgpt-instruct");
     return models.entries;
   }
 
@@ -130,6 +132,11 @@ public final class OpenAi implements RefreshesModels {
       for (String id : ids) {
         add(abilities, traits, id);
       }
+    }
+
+    void addCompletion(String id, String... aliases) {
+      var wire = new TextCompletions(NAME, id, true, LONGEST_COMPLETION);
+      entries.add(Entry.of(OpenAiCompletions.model(id, endpoint, wire, KEY), aliases));
     }
 
     void add(Set<Ability> abilities, Set<Trait> traits, String id, String... aliases) {

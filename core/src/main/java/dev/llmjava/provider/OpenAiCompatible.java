@@ -12,6 +12,7 @@ import dev.llmjava.provider.OpenAiOptions.Trait;
 import dev.llmjava.wire.Wire;
 import dev.llmjava.wire.chatcompletions.ChatCompletions;
 import dev.llmjava.wire.chatcompletions.Dialect;
+import dev.llmjava.wire.completions.TextCompletions;
 import dev.llmjava.wire.responses.Responses;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,6 +56,12 @@ public final class OpenAiCompatible {
     if (unsupported != null) {
       return new Provider.Entry(new UnsupportedModel(id, unsupported, info), described.aliases());
     }
+    if (described.isTrue("completion")) {
+      boolean streams = abilities.contains(Ability.STREAMS);
+      var wire = new TextCompletions(endpoint.provider(), wireName, streams, null);
+      return new Provider.Entry(
+          OpenAiCompletions.model(id, endpoint, wire, key), described.aliases());
+    }
     return new Provider.Entry(
         new HttpModel(id, endpoint, wire(described, endpoint.provider(), wireName), info),
         described.aliases());
@@ -71,7 +78,7 @@ public final class OpenAiCompatible {
   }
 
   /** Host and port, without parsing: an address that is none is reported when it is used. */
-  private static String host(String base) {
+  static String host(String base) {
     int scheme = base.indexOf("://");
     String rest = scheme < 0 ? base : base.substring(scheme + 3);
     int end = 0;
@@ -115,7 +122,7 @@ public final class OpenAiCompatible {
   }
 
   /** Vendors that document a way to leave the reasoning out of the answer. */
-  private static Json.Obj hiding(String host) {
+  static Json.Obj hiding(String host) {
     return switch (host) {
       case "openrouter.ai" ->
           Json.object().put("reasoning", Json.object().put("exclude", true).build()).build();
@@ -149,9 +156,6 @@ public final class OpenAiCompatible {
 
   private static @Nullable String unsupported(ExtraModel item) {
     String id = item.required("model_id");
-    if (item.isTrue("completion")) {
-      return id + " speaks the legacy completions API, which this version does not support";
-    }
     for (String name : new String[] {"api_type", "api_version", "api_engine"}) {
       if (item.text(name) != null) {
         return id

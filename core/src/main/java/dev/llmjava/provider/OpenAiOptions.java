@@ -26,7 +26,7 @@ final class OpenAiOptions {
   private static final Kind PENALTY = new Kind.Real(-2.0, 2.0);
   private static final Kind ANY_WHOLE = new Kind.Whole(null, null);
 
-  private static final List<Option> COMMON =
+  private static final List<Option> OF_TEXT =
       List.of(
           new Option(
               "temperature",
@@ -58,11 +58,19 @@ final class OpenAiOptions {
           new Option(
               "seed",
               ANY_WHOLE,
-              "The same number asks for the same answer again, as far as the provider can."),
-          new Option(
-              "json_object",
-              new Kind.Flag(),
-              "The answer is one JSON object. The prompt must ask for JSON, too."));
+              "The same number asks for the same answer again, as far as the provider can."));
+
+  private static final Option JSON_OBJECT =
+      new Option(
+          "json_object",
+          new Kind.Flag(),
+          "The answer is one JSON object. The prompt must ask for JSON, too.");
+
+  private static final Option LOGPROBS =
+      new Option(
+          "logprobs",
+          new Kind.Whole(null, 5L),
+          "Log how likely so many of the likeliest tokens were, at every place.");
 
   private static final Option CHAT_COMPLETIONS =
       new Option(
@@ -83,7 +91,8 @@ final class OpenAiOptions {
    * @param model whose options they are, as {@link ReasoningEfforts} knows it
    */
   static Options of(String model, Set<Trait> traits) {
-    var all = new ArrayList<>(COMMON);
+    var all = new ArrayList<>(OF_TEXT);
+    all.add(JSON_OBJECT);
     if (traits.contains(Trait.RESPONSES)) {
       all.add(CHAT_COMPLETIONS);
     }
@@ -102,6 +111,13 @@ final class OpenAiOptions {
     if (traits.contains(Trait.SERVICE_TIER)) {
       all.add(SERVICE_TIER);
     }
+    return new Options(all);
+  }
+
+  /** Those of models that complete plain text. */
+  static Options ofCompletions() {
+    var all = new ArrayList<>(OF_TEXT);
+    all.add(LOGPROBS);
     return new Options(all);
   }
 

@@ -7,6 +7,7 @@ import static dev.llmjava.provider.OpenAiModelInfo.Ability.TOOLS;
 import static dev.llmjava.provider.OpenAiModelInfo.Ability.VISION;
 
 import dev.llmjava.ModelInfo;
+import dev.llmjava.Probe;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.ServerTool;
 import dev.llmjava.json.Json;
@@ -27,6 +28,13 @@ public final class OpenRouter implements OfListedVendor {
   @Override
   public List<Entry> models(ProviderContext context) {
     return vendor(context).entries("openrouter/auto");
+  }
+
+  /** Its list of models is for everybody, so the key itself is asked about. */
+  @Override
+  public Probe probe(ProviderContext context) {
+    Endpoint endpoint = vendor(context).endpoint();
+    return new ListProbe(new ModelList(endpoint, "key", "data", "label"), endpoint.hasKey());
   }
 
   @Override

@@ -137,8 +137,8 @@ class EndpointTest {
     assertThat(post(endpoint).headers())
         .containsEntry("x-api-key", "k-1")
         .doesNotContainKey("Authorization");
-    assertThat(endpoint.get("models").method()).isEqualTo("GET");
-    assertThat(endpoint.get("models").headers()).containsOnlyKeys("x-api-key");
+    assertThat(endpoint.get("models", null).method()).isEqualTo("GET");
+    assertThat(endpoint.get("models", null).headers()).containsOnlyKeys("x-api-key");
   }
 
   @Test

@@ -101,13 +101,24 @@ class OpenAiCompatibleTest {
   }
 
   @Test
-  void whatIsNotSupportedIsListedAndSaysSoWhenAsked() {
-    Model model = entry("{\"model_id\":\"m\",\"model_name\":\"w\",\"completion\":true}").model();
+  void completionsOfTextAreAskedWithoutALimitOfOurs() throws Exception {
+    String answer = "{\"choices\":[{\"text\":\"hi\",\"finish_reason\":\"stop\"}]}";
+    try (var server = new LoopbackServer(LoopbackServer.stream(answer))) {
+      Model model =
+          entry(
+                  """
+                  {"model_id":"m","model_name":"wire","completion":true,"api_base":"%s"}\
+                  """
+                      .formatted(server.address()))
+              .model();
 
-    assertThat(model.info().displayName()).isEqualTo("OpenAI Completion: m");
-    assertThatThrownBy(() -> model.prompt("q").text())
-        .isInstanceOf(LlmException.Setup.class)
-        .hasMessage("m speaks the legacy completions API, which this version does not support");
+      assertThat(model.info().displayName()).isEqualTo("OpenAI Completion: m");
+      assertThat(model.prompt("q").text()).isEqualTo("hi");
+      assertThat(server.requests().getFirst().path()).isEqualTo("/v1/completions");
+      Json.Obj body = Json.parseObject(server.requests().getFirst().body());
+      assertThat(body.string("model")).isEqualTo("wire");
+      assertThat(body.has("max_tokens")).isFalse();
+    }
   }
 
   /** LLM asks for an OpenAI key there. */

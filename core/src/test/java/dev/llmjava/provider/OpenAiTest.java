@@ -37,9 +37,11 @@ class OpenAiTest {
   @Test
   void listsTheModelsThatLlmListsWithTheirAliases() {
     try (Llm llm = llm(Map.of())) {
-      assertThat(llm.models()).hasSize(35);
+      assertThat(llm.models()).hasSize(36);
       assertThat(llm.models().getFirst().model().id()).isEqualTo("gpt-4o");
-      assertThat(llm.models().getLast().model().id()).isEqualTo("gpt-5.6-luna");
+      assertThat(llm.models().getLast().model().id()).isEqualTo("gpt-3.5-turbo-instruct");
+      assertThat(llm.model("3.5-instruct").info().displayName())
+          .isEqualTo("OpenAI Completion: gpt-3.5-turbo-instruct");
       assertThat(llm.model().id()).isEqualTo("gpt-5.6-luna");
       assertThat(llm.model("4t").id()).isEqualTo("gpt-4-turbo");
       assertThat(llm.model("4o").info().displayName()).isEqualTo("OpenAI Chat: gpt-4o");
@@ -174,6 +176,23 @@ class OpenAiTest {
       assertThat(request.path()).isEqualTo("/v1/chat/completions");
       assertThat(request.headers()).containsEntry("authorization", "Bearer " + KEY);
       assertThat(Json.parseObject(request.body()).integer("max_completion_tokens")).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void aModelThatCompletesTextIsAskedForNoMoreThanThat() throws Exception {
+    String answer = "{\"choices\":[{\"text\":\"hi\",\"finish_reason\":\"stop\"}]}";
+    try (var server = new LoopbackServer(LoopbackServer.stream(answer, "[DONE]"));
+        Llm llm = llm(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", server.address() + "/"))) {
+      Model model = llm.model("3.5-instruct");
+
+      assertThat(model.prompt("q").text()).isEqualTo("hi");
+
+      assertThat(server.requests().getFirst().path()).isEqualTo("/v1/completions");
+      assertThat(Json.parseObject(server.requests().getFirst().body()).integer("max_tokens"))
+          .isEqualTo(256);
+      assertThat(model.info().features()).containsExactly(Feature.STREAMING);
+      assertThat(names(model)).endsWith("logit_bias", "seed", "logprobs");
     }
   }
 

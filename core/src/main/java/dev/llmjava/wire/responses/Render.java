@@ -159,7 +159,7 @@ public final class Render {
 
   private Set<Json> include() {
     var include = new LinkedHashSet<>(prompt.options().items(INCLUDE));
-    if (dialect.reasons()) {
+    if (dialect.reasons() || prompt.options().has(EFFORT)) {
       include.add(Json.of("reasoning.encrypted_content"));
     }
     ServerTools.include(prompt.serverTools(), include);

@@ -62,6 +62,16 @@ final class MigrationNames {
     return missing;
   }
 
+  /** Those that a file names and we do not. */
+  static List<String> unknown(Database database) throws SQLException {
+    var names =
+        new ArrayList<>(
+            database.list(
+                "select name from _llm_migrations order by name", row -> row.getString(1)));
+    names.removeAll(ALL);
+    return names;
+  }
+
   static void record(Database database, List<String> names) throws SQLException {
     database.update(
         "insert into _llm_migrations (name, applied_at)"

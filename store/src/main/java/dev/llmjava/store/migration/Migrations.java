@@ -26,13 +26,19 @@ public final class Migrations {
     return isRecorded(database) || database.exists(FIRST_LOG);
   }
 
-  private static boolean isRecorded(Database database) throws SQLException {
+  /** Whether the file keeps a list of its migrations. */
+  public static boolean isRecorded(Database database) throws SQLException {
     return database.exists("select 1 from sqlite_master where name = '_llm_migrations'");
   }
 
   /** Whether a file that LLM has used is as LLM 0.32 leaves it, or a newer one. */
   public static boolean areDone(Database database) throws SQLException {
     return isRecorded(database) && MigrationNames.missing(database).isEmpty();
+  }
+
+  /** The names that a file keeps and LLM 0.32 does not know, in their order. */
+  public static List<String> unknown(Database database) throws SQLException {
+    return MigrationNames.unknown(database);
   }
 
   /** Fills a file that has nothing of LLM's. */

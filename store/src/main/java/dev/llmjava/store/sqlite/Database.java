@@ -1,5 +1,6 @@
 package dev.llmjava.store.sqlite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,6 +60,21 @@ public final class Database implements AutoCloseable {
     }
     Properties settings = config.toProperties();
     return new Database(file, JDBC.createConnection(JDBC.PREFIX + name(file), settings), patience);
+  }
+
+  /**
+   * Opens a file to look at it. Nothing is written, beside it neither: SQLite would make two files
+   * beside a log in write-ahead mode, unless it is told that nobody changes it. Where nobody does,
+   * the file of the changes is missing.
+   */
+  public static Database openToRead(Path file, Patience patience) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(patience.lock().toMillis()));
+    config.setReadOnly(true);
+    boolean quiet = LogFile.isWriteAhead(file) && !Files.exists(LogFile.changes(file));
+    String address = file.toAbsolutePath().toUri() + (quiet ? "?immutable=1" : "");
+    return new Database(
+        file, JDBC.createConnection(JDBC.PREFIX + address, config.toProperties()), patience);
   }
 
   /**

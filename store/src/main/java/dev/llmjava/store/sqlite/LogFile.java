@@ -2,6 +2,7 @@ package dev.llmjava.store.sqlite;
 
 import dev.llmjava.LlmException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 public final class LogFile {
   /** What errors call it. */
   public static final String LOG = "the log";
+
+  private static final int READ_VERSION = 19;
+  private static final int WRITE_AHEAD = 2;
 
   private LogFile() {}
 
@@ -36,6 +40,21 @@ public final class LogFile {
     } catch (IOException e) {
       throw new LlmException.Setup(
           "cannot create the folder \"" + folder + "\" for " + what + "; check its permissions", e);
+    }
+  }
+
+  /** Where SQLite collects what was written in write-ahead mode. */
+  public static Path changes(Path file) {
+    return file.resolveSibling(file.getFileName() + "-wal");
+  }
+
+  /** Whether the file is in write-ahead mode, by its header ("Database File Format", 1.3.3). */
+  public static boolean isWriteAhead(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] header = in.readNBytes(READ_VERSION + 1);
+      return header.length > READ_VERSION && header[READ_VERSION] == WRITE_AHEAD;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,0 +1,67 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.UserDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The user directory: where it is, and whether it can be used. */
+final class DirectoryCheck implements DoctorCheck {
+  private final UserDirectory directory;
+  private final Terminal terminal;
+
+  DirectoryCheck(UserDirectory directory, Terminal terminal) {
+    this.directory = directory;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public String name() {
+    return "directory";
+  }
+
+  @Override
+  public List<Diagnosis> run() {
+    Path path = directory.path();
+    var found = new ArrayList<Diagnosis>();
+    if (!Files.exists(path)) {
+      found.add(missing(path));
+    } else if (!Files.isDirectory(path)) {
+      found.add(
+          Diagnosis.problem(
+              path + " is a file, and should be a folder",
+              "move it away, or set LLM_USER_PATH to a folder"));
+    } else if (!Files.isWritable(path) || !Files.isReadable(path)) {
+      found.add(
+          Diagnosis.problem(
+              path + " cannot be read and written", "give yourself access: chmod u+rwx " + path));
+    } else if (FileMode.of(path).othersWrite()) {
+      found.add(
+          Diagnosis.problem("others may write in " + path, "keep them out: chmod go-w " + path));
+    } else {
+      found.add(
+          Diagnosis.ok(
+              path
+                  + (terminal.variable("LLM_USER_PATH").isEmpty()
+                      ? ""
+                      : ", as LLM_USER_PATH says")));
+    }
+    if (directory.has(LogsSwitch.OFF)) {
+      found.add(Diagnosis.note("nothing is logged", "llm logs on turns it on again"));
+    }
+    return found;
+  }
+
+  private static Diagnosis missing(Path path) {
+    Path parent = path.toAbsolutePath();
+    while (parent.getParent() != null && !Files.exists(parent)) {
+      parent = parent.getParent();
+    }
+    return Files.isWritable(parent) && Files.isDirectory(parent)
+        ? Diagnosis.note(path + " is not there yet; the first command that needs it makes it", null)
+        : Diagnosis.problem(
+            path + " is not there and cannot be made in " + parent,
+            "set LLM_USER_PATH to a folder that you can write");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.LlmException;
+import dev.llmjava.ModelInfo.KeyName;
+import dev.llmjava.Provider;
+import dev.llmjava.UserDirectory;
+import dev.llmjava.json.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** {@code keys.json} and the variables that hold keys: which there are, never what they are. */
+final class KeysCheck implements DoctorCheck {
+  private static final String FILE = "keys.json";
+
+  private final Session session;
+
+  KeysCheck(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public String name() {
+    return "keys";
+  }
+
+  @Override
+  public List<Diagnosis> run() {
+    var found = new ArrayList<Diagnosis>();
+    UserDirectory directory = session.directory();
+    Json.Obj stored = Json.Obj.EMPTY;
+    if (directory.has(FILE)) {
+      try {
+        stored = directory.keys();
+        found.addAll(values(stored));
+      } catch (LlmException.Setup e) {
+        found.add(Diagnosis.problem(String.valueOf(e.getMessage()), null));
+      }
+      mode(directory.file(FILE), found);
+    }
+    found.addAll(ofProviders(new ProviderKeys(stored, session.terminal().environment())));
+    return found;
+  }
+
+  private static List<Diagnosis> values(Json.Obj stored) {
+    var found = new ArrayList<Diagnosis>();
+    var good = new TreeSet<String>();
+    for (Map.Entry<String, Json> entry : stored.fields().entrySet()) {
+      if (entry.getValue() instanceof Json.Str(String key) && isKey(key)) {
+        good.add(entry.getKey());
+      } else {
+        found.add(
+            Diagnosis.problem(
+                "the stored key \"" + entry.getKey() + "\" is not one that can be sent",
+                "set it again: llm keys set " + entry.getKey()));
+      }
+    }
+    String names = good.isEmpty() ? "none" : String.join(", ", good);
+    found.addFirst(Diagnosis.ok("stored in keys.json: " + names));
+    return found;
+  }
+
+  private static boolean isKey(String text) {
+    String key = text.strip();
+    return !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c <= '~');
+  }
+
+  private static void mode(Path file, List<Diagnosis> found) {
+    FileMode mode = FileMode.of(file);
+    if (mode.othersRead() || mode.othersWrite()) {
+      found.add(
+          Diagnosis.problem(
+              "others may read or change " + file + " (its mode is " + mode.octal() + ")",
+              "keep them out: chmod 600 " + file));
+    }
+  }
+
+  private List<Diagnosis> ofProviders(ProviderKeys keys) {
+    var found = new ArrayList<Diagnosis>();
+    var variables = new TreeSet<String>();
+    for (Provider provider : session.providers()) {
+      KeyName key = needed(provider);
+      if (key != null && key.variable() != null) {
+        if (keys.hidesAnother(key)) {
+          found.add(
+              Diagnosis.note(
+                  "keys.json and "
+                      + key.variable()
+                      + " have different keys for "
+                      + key.name()
+                      + ", and that of keys.json is used",
+                  null));
+        } else if (key.variable().equals(keys.place(key))) {
+          variables.add(key.variable());
+        }
+      }
+    }
+    if (!variables.isEmpty()) {
+      found.addFirst(Diagnosis.ok("set in the environment: " + String.join(", ", variables)));
+    }
+    return found;
+  }
+
+  /** What is wrong with a list of models is told elsewhere. */
+  private @Nullable KeyName needed(Provider provider) {
+    try {
+      return ProviderKeys.needed(provider, session.llm().context());
+    } catch (LlmException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a file: all inputs are checked, then those that have no answer are asked. */
+final class RunBatch {
+  private final RunFile file;
+  private final Arguments arguments;
+  private final Session session;
+  private final Logging logging;
+  private final RunPrompts prompts;
+
+  RunBatch(RunFile file, Arguments arguments, Session session, Logging logging) {
+    this.file = file;
+    this.arguments = arguments;
+    this.session = session;
+    this.logging = logging;
+    this.prompts = new RunPrompts(file, arguments, session, logging);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param kept the results of earlier runs; null for none
+   * @return the exit code
+   */
+  int run(@Nullable RunResults kept, RunSink sink) {
+    RunPlan plan = plan(kept == null ? Map.of() : kept.answered());
+    sayGone(plan);
+    if (plan.toAsk() == 0) {
+      session.err().println("Nothing to ask: " + inputs(plan.total()) + ", answered before");
+      return 0;
+    }
+    sayChanged(plan);
+    if (kept != null) {
+      kept.renew(plan.ids());
+    }
+    var tally = new RunTally(plan.answered(), plan.toAsk(), arguments.has("fail-fast"));
+    var setting = new RunWork.Setting(plan, prompts, logging);
+    var work = new RunWork(setting, sink, tally, RunOptions.jobs(arguments));
+    return Interruption.whileAnswering(work::stop, () -> work(work, tally));
+  }
+
+  /** They are answers all the same; who wants the file without them has to say so. */
+  private void sayGone(RunPlan plan) {
+    int gone = plan.gone();
+    if (gone > 0 && !arguments.has("limit")) {
+      session
+          .err()
+          .println(
+              "The results hold answers to "
+                  + inputs(gone)
+                  + " that the file does not have any more; they stay");
+    }
+  }
+
+  private void sayChanged(RunPlan plan) {
+    if (plan.changed() == 1) {
+      session.err().println("1 input changed since it was answered; asking again");
+    } else if (plan.changed() > 0) {
+      session
+          .err()
+          .println(inputs(plan.changed()) + " changed since they were answered; asking again");
+    }
+  }
+
+  /** An open client would hold up the exit, so it is closed before that is allowed to go on. */
+  private int work(RunWork work, RunTally tally) {
+    var progress = new RunProgress(session.terminal(), tally, this::pause);
+    try {
+      work.run(file, RunOptions.limit(arguments));
+    } finally {
+      progress.stop();
+      session.close();
+    }
+    Output err = session.err();
+    tally.printFailures(err);
+    if (work.gaveUp()) {
+      err.println("Stopped, because the others would fail, too");
+    }
+    RunTally.State state = tally.state();
+    String hint = work.stopped() ? "; the same command goes on" : "";
+    err.println(RunWords.summary(state) + hint);
+    if (work.stopped()) {
+      return Interruption.INTERRUPTED;
+    }
+    return state.failed() + state.left() == 0 ? 0 : 1;
+  }
+
+  private Duration pause() {
+    Duration longest = Duration.ZERO;
+    for (RunModel model : prompts.models().all()) {
+      Duration pause = model.pace().pause();
+      longest = pause.compareTo(longest) > 0 ? pause : longest;
+    }
+    return longest;
+  }
+
+  private RunPlan plan(Map<String, String> answered) {
+    var plan = new RunPlan(prompts, answered);
+    file.each(RunOptions.limit(arguments), plan);
+    int faults = plan.faults().count();
+    if (faults > 0) {
+      plan.faults().print(session.err());
+      throw new Failure(
+          inputs(faults)
+              + " of "
+              + TokenUsage.grouped(plan.total())
+              + " cannot be asked; nothing was asked");
+    }
+    if (plan.total() == 0) {
+      throw new Failure("\"" + arguments.at(0) + "\" has no inputs");
+    }
+    return plan;
+  }
+
+  private static String inputs(int count) {
+    return new Counted().and(count, "input").text();
+  }
+
+  /**
+   * Shows what would be asked, and asks nothing.
+   *
+   * @param results those of earlier runs; null for none
+   */
+  int show(@Nullable Path results) {
+    RunPlan plan = plan(results == null ? Map.of() : RunResults.look(results).answered());
+    Output out = session.out();
+    out.println(
+        inputs(plan.total())
+            + ": "
+            + TokenUsage.grouped(plan.answered())
+            + " answered, "
+            + TokenUsage.grouped(plan.toAsk())
+            + " to ask"
+            + (plan.changed() == 0 ? "" : ", " + plan.changed() + " of them changed"));
+    RunPrompt first = plan.first();
+    if (first != null) {
+      show(first, out);
+    }
+    return 0;
+  }
+
+  private static void show(RunPrompt first, Output out) {
+    out.data("The first is " + first.name().place() + ", to " + first.model().model().id() + ":\n");
+    for (Message message : first.prompt().messages()) {
+      out.data(message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
+    }
+  }
+}

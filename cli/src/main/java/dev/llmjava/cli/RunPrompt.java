@@ -1,0 +1,18 @@
+package dev.llmjava.cli;
+
+import dev.llmjava.Prompt;
+
+/**
+ * One input, ready to be asked.
+ *
+ * @param arguments what the command line, the file and the input come to
+ */
+record RunPrompt(
+    RunName name, RunModel model, Prompt prompt, PromptTools tools, Arguments arguments) {
+  /** What answers it. Sends nothing yet. */
+  Asked ask(Logging logging) {
+    return tools.isEmpty()
+        ? new Asked.Once(model.model().prompt(prompt), null)
+        : new Asked.InRounds(model.model().chain(prompt, logging.into(tools.settings(), null)));
+  }
+}
