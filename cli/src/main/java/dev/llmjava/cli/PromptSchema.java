@@ -12,7 +12,7 @@ final class PromptSchema {
   /** Refuses a schema that is none, although that of a template takes its place. */
   static void check(Arguments given, Session session, Logging logging) {
     if (SchemaInput.isGiven(given)) {
-      new SchemaInput(given.spec(), session.directory(), logging::schema).read(given);
+      new SchemaInput(given.spec(), session, logging::schema).read(given);
     }
   }
 
