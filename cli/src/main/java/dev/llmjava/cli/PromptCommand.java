@@ -32,6 +32,9 @@ final class PromptCommand implements Command {
       return ChosenModel.showOptions(ChosenModel.of(name, arguments, session), session);
     }
     try (var logging = new Logging(arguments, session)) {
+      if (input.replacesSchema()) {
+        PromptSchema.check(arguments, session, logging);
+      }
       Conversation conversation = continues ? logging.conversation() : Conversation.NEW;
       return goOn(conversation, name, input, session, logging);
     }

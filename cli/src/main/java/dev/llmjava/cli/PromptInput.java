@@ -28,6 +28,11 @@ record PromptInput(
     return new PromptInput(other, attachments, template);
   }
 
+  /** Whether the schema of the template takes the place of the one that was given. */
+  boolean replacesSchema() {
+    return template != null && template.template().schema() != null;
+  }
+
   /** The name of the model that was chosen, by the user if by anybody; null for none. */
   @Nullable String model(Session session) {
     String chosen = ChosenModel.name(arguments, session);

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class PromptSchema {
   private PromptSchema() {}
 
+  /** Refuses a schema that is none, although that of a template takes its place. */
+  static void check(Arguments given, Session session, Logging logging) {
+    if (SchemaInput.isGiven(given)) {
+      new SchemaInput(given.spec(), session, logging::schema).read(given);
+    }
+  }
+
   /** Null for none. The log is asked for a stored one, and only then. */
   static Json.@Nullable Obj of(Model model, Arguments arguments, Session session, Logging logging) {
     if (!SchemaInput.isGiven(arguments)) {

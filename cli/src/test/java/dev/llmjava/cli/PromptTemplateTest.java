@@ -152,6 +152,16 @@ class PromptTemplateTest {
   }
 
   @Test
+  void aSchemaThatIsNoneIsRefusedAlthoughThatOfTheTemplateWins() {
+    template("schema_object: {type: object, properties: {a: {type: string}}}");
+
+    Shell.Result refused = shell.run("-m", "echo", "-t", "t", "--schema", "nowhere", "x");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).endsWith("Error: Invalid value: Invalid schema\n");
+  }
+
+  @Test
   void filesAddressesAndLoadersBringTemplates() throws IOException {
     Path file = Files.writeString(directory.resolve("mine.yaml"), "prompt: From a file");
     assertThat(shell.run("-m", "echo", "-t", file + "").ok().out()).contains("From a file");

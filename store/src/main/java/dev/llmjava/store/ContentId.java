@@ -34,11 +34,16 @@ public final class ContentId {
     Json.Obj definition =
         Json.object()
             .put("name", tool.name())
-            .put("description", tool.description())
+            .put("description", description(tool))
             .put("input_schema", tool.inputSchema())
             .putIfPresent("plugin", plugin)
             .build();
     return tool(definition);
+  }
+
+  /** LLM has null where a function has no documentation. */
+  static Json description(Tool tool) {
+    return tool.description().isEmpty() ? Json.Null.NULL : Json.of(tool.description());
   }
 
   /** A definition with its keys in LLM's order. */

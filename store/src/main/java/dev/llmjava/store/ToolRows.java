@@ -88,7 +88,7 @@ final class ToolRows {
     Json.Obj definition =
         Json.object()
             .put("name", tool.name())
-            .put("description", tool.description())
+            .put("description", ContentId.description(tool))
             .put("input_schema", tool.inputSchema())
             .build();
     return ensure(ContentId.tool(tool, plugin), definition, plugin);

@@ -50,6 +50,19 @@ class ContentIdTest {
   }
 
   @Test
+  void ofAToolWithoutDescriptionAsOfAFunctionWithoutDocumentation() {
+    Tool shout =
+        tool(
+            "shout",
+            "",
+            "{\"properties\":{\"text\":{\"type\":\"string\"}},\"required\":[\"text\"],"
+                + "\"type\":\"object\"}");
+
+    assertThat(ContentId.tool(shout, null))
+        .isEqualTo("d3901a94494d14b3cbdfb58d7b7ba0abc2ce7180ce87805052f2b0fa4d224709");
+  }
+
+  @Test
   void ofAttachments() {
     Attachment address = Attachment.url("image/png", "https://example.com/a.png");
     Attachment bytes = Attachment.of("image/png", MessageHashTest.PNG);
