@@ -3,6 +3,8 @@ package dev.llmjava.cli;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Java as somebody types it for {@code --functions}. Where classes are added around it, every line
@@ -27,6 +29,18 @@ final class FunctionSource {
         + " { "
         + text.substring(head)
         + "\n}";
+  }
+
+  /** Several as one, with a blank line between them and all imports at the top. */
+  static String joined(List<String> texts) {
+    var heads = new StringBuilder();
+    var bodies = new StringJoiner("\n\n");
+    for (String text : texts) {
+      int head = new FunctionSource(text).head();
+      heads.append(text, 0, head).append(head == 0 ? "" : "\n");
+      bodies.add(head == 0 ? text : text.substring(head).strip());
+    }
+    return heads + bodies.toString();
   }
 
   /** As it is. */

@@ -10,10 +10,11 @@ import java.util.List;
 
 /** The tools of {@code --functions} and of a template: Java that is compiled in memory. */
 final class Functions {
-  /** What {@link Arguments} keep a template's under, which come first. */
+  /** What {@link Arguments} keep a template's under, its name and its source; they come first. */
   static final String OF_TEMPLATE = "template-functions";
 
   private static final String OPTION = "functions";
+  private static final String OPTION_NAME = "--functions definition";
   private static final String EXAMPLE =
       "public static int multiply(int x, int y) { return x * y; }";
 
@@ -39,26 +40,59 @@ final class Functions {
   /** All of them. */
   static List<Tool> of(Arguments arguments) {
     var tools = new ArrayList<Tool>();
-    String template = "the functions of template \"" + arguments.text("template") + "\"";
-    for (String given : arguments.values(OF_TEMPLATE)) {
-      tools.addAll(new Functions(template).tools(given));
+    List<String> ofTemplate = arguments.values(OF_TEMPLATE);
+    for (int i = 0; i + 1 < ofTemplate.size(); i += 2) {
+      String where = "the functions of template \"" + ofTemplate.get(i) + "\"";
+      tools.addAll(new Functions(where).tools(ofTemplate.get(i + 1)));
     }
     for (String given : arguments.values(OPTION)) {
-      tools.addAll(new Functions("--functions definition").tools(given));
+      tools.addAll(new Functions(OPTION_NAME).tools(text(given)));
     }
     return tools;
   }
 
-  private String source(String given) {
+  /**
+   * The source of all as one text, for a template: what is in files is in it, since a template that
+   * named a file would run another one elsewhere.
+   *
+   * @throws Failure for texts that do not go together
+   */
+  static String joined(Arguments arguments) {
+    List<String> texts = arguments.values(OPTION).stream().map(Functions::text).toList();
+    if (texts.size() < 2) {
+      return String.join("", texts);
+    }
+    String joined = FunctionSource.joined(texts);
+    try {
+      if (texts.stream().noneMatch(Functions::isPython) && compiles()) {
+        CompiledFunctions.of(joined);
+      }
+      return joined;
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          "These --functions cannot be saved together ("
+              + e.getMessage()
+              + "); put them into one file");
+    }
+  }
+
+  private static String text(String given) {
     boolean isPath = given.indexOf('\n') < 0 && given.endsWith(".java");
-    String text = isPath ? read(Path.of(given)) : given;
-    if (isPython(given, text)) {
+    return isPath ? read(Path.of(given)) : given;
+  }
+
+  private String checked(String text) {
+    if (isPython(text)) {
       throw wrong("this is Python, and functions are Java here, such as " + EXAMPLE);
     }
-    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+    if (!compiles()) {
       throw wrong("this Java cannot compile; run llm with a JDK, or bring tools as a plugin");
     }
     return text;
+  }
+
+  private static boolean compiles() {
+    return ModuleLayer.boot().findModule("jdk.compiler").isPresent();
   }
 
   private static String read(Path file) {
@@ -68,8 +102,8 @@ final class Functions {
     return TextFile.read(file);
   }
 
-  private static boolean isPython(String given, String text) {
-    if (given.indexOf('\n') < 0 && given.endsWith(".py")) {
+  private static boolean isPython(String text) {
+    if (text.indexOf('\n') < 0 && text.endsWith(".py")) {
       return true;
     }
     for (String line : text.lines().toList()) {
@@ -81,9 +115,9 @@ final class Functions {
     return false;
   }
 
-  private List<Tool> tools(String given) {
+  private List<Tool> tools(String text) {
     try {
-      CompiledFunctions compiled = CompiledFunctions.of(source(given));
+      CompiledFunctions compiled = CompiledFunctions.of(checked(text));
       if (compiled.methods().isEmpty()) {
         throw wrong("there is no public static method in it; write " + EXAMPLE);
       }

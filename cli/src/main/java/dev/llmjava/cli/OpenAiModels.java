@@ -5,6 +5,7 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import dev.llmjava.provider.ModelList;
 import dev.llmjava.provider.OpenAi;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,14 +82,19 @@ final class OpenAiModels implements Command {
 
   private static String text(Json.Obj model, String field) {
     String text = model.string(field);
-    return text == null ? "" : text;
+    return text == null ? "" : text.replace('\n', ' ');
   }
 
   private static String created(Json.Obj model) {
     Long seconds = model.integer("created");
-    return seconds == null
-        ? ""
-        : TIME.format(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
+    if (seconds == null) {
+      return "";
+    }
+    try {
+      return TIME.format(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return seconds.toString();
+    }
   }
 
   private static int length(String text) {

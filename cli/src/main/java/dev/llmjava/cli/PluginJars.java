@@ -5,6 +5,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class PluginJars {
             "Warning: The plugin \""
                 + jar
                 + "\" cannot be read: "
-                + e.getMessage()
+                + (e instanceof NoSuchFileException ? "it is not there" : e.getMessage())
                 + "; get it anew or remove it");
       }
     }

@@ -60,7 +60,7 @@ final class TemplateSaving {
     fields.putIfPresent("schema_object", schema());
     put(fields, "fragments", texts("fragment"));
     put(fields, "system_fragments", texts("system-fragment"));
-    put(fields, "functions", String.join("\n\n", arguments.values("functions")));
+    put(fields, "functions", Functions.joined(arguments));
     put(fields, "tools", texts("tool"));
     put(fields, "attachments", places(attachments.detected()));
     put(fields, "attachment_types", typed(attachments.typed()));

@@ -57,6 +57,13 @@ class OpenAiModelsTest {
   }
 
   @Test
+  void whatIsNoTimeIsShownAsItIsAndNamesAreOneLine() {
+    server.lists(200, "{\"data\": [{\"id\": \"a\\nb\", \"created\": 99999999999999999}]}");
+    assertThat(shell.run("openai", "models").ok().out())
+        .contains("\na b                99999999999999999\n");
+  }
+
+  @Test
   void areJsonAsTheyCome() {
     assertThat(shell.run("openai", "models", "--json").ok().out())
         .startsWith("[\n    {\n        \"id\": \"gpt-4o\",\n        \"object\": \"model\",")

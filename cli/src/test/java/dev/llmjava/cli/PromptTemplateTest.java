@@ -262,6 +262,34 @@ class PromptTemplateTest {
   }
 
   @Test
+  void functionsOfAFileAreSavedWithTheirTextAndNoFileIsReadForThem() throws IOException {
+    Path file = Files.writeString(directory.resolve("w.java"), "public static int w() { return 3; }");
+    shell.run("--functions", file.toString(), "--save", "t").ok();
+
+    assertThat(shell.read("templates/t.yaml"))
+        .isEqualTo("functions: public static int w() { return 3; }\n");
+    template("functions: " + file + "\n");
+    assertThat(shell.run("-m", "echo", "-t", "t", "x").err())
+        .startsWith("Error: Error in the functions of template \"t\": line 1: ");
+  }
+
+  @Test
+  void importsOfFunctionsThatAreSavedTogetherComeFirst() {
+    String one = "import java.util.List;\npublic static int one() { return List.of(1).get(0); }";
+    String two = "import java.util.Set;\npublic static int two() { return Set.of(2).size(); }";
+    shell.run("--functions", one, "--functions", two, "--save", "t").ok();
+
+    assertThat(shell.run("-m", "echo", "-t", "t", calling("two")).ok().out())
+        .contains("\"output\": \"1\"");
+    shell
+        .run("--functions", one, "--functions", one, "--save", "t")
+        .failed(
+            1,
+            "Error: These --functions cannot be saved together (line 5: method one() is already"
+                + " defined in class Functions); put them into one file\n");
+  }
+
+  @Test
   void aCommandLineIsSaved() throws IOException {
     Path text = Files.writeString(directory.resolve("one"), "one");
     shell

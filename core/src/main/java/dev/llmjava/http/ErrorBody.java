@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider says when it refuses. There is no common form, so this looks where the known ones
  * put their words: {@code error.message}, {@code error} as a string, {@code message}, {@code
- * detail}, the same inside a list, or plain text.
+ * detail}, the same inside a list, or plain text. Some repeat the key that they refuse; that is left
+ * out.
  */
 public final class ErrorBody {
   private static final int MOST = 1 << 20;
@@ -38,6 +39,7 @@ public final class ErrorBody {
       throws IOException {
     int status = reply.status();
     Duration wait = retryAfter(reply);
+    Secrets secrets = Secrets.of(call, null);
     if (status / 100 == 3) {
       return new LlmException.Refused(
           provider,
@@ -45,12 +47,12 @@ public final class ErrorBody {
           "it redirects "
               + HttpCall.shown(call.address())
               + " to "
-              + target(reply)
+              + secrets.scrub(target(reply))
               + ", which is not followed; set the base URL to where the API is",
           null,
           wait);
     }
-    String text = text(reply, buffer);
+    String text = secrets.scrub(text(reply, buffer));
     return refused(provider, status, text, wait);
   }
 
@@ -63,6 +65,21 @@ public final class ErrorBody {
   /** An error that came as a JSON object, in an answer of status 200 or as the body of another. */
   public static LlmException.Refused of(String provider, int status, Json.Obj body) {
     return refused(provider, status, body, null);
+  }
+
+  /** An error without the secrets of the request that it answers. */
+  static LlmException.Refused scrubbed(LlmException.Refused error, String provider, HttpCall call) {
+    String said = error.providerMessage();
+    String clean = Secrets.of(call, null).scrub(said);
+    return clean.equals(said)
+        ? error
+        : new LlmException.Refused(
+            provider,
+            error.status(),
+            clean,
+            error.type().orElse(null),
+            error.retryAfter().orElse(null),
+            error.kind());
   }
 
   private static LlmException.Refused refused(

@@ -21,6 +21,7 @@ public final class HttpExchange implements Exchange {
   private final Pauses pauses;
   private @Nullable HttpReply reply;
   private @Nullable Framing framing;
+  private @Nullable HttpCall sent;
   private boolean closed;
 
   /**
@@ -43,11 +44,15 @@ public final class HttpExchange implements Exchange {
   public boolean step(PartSink out) {
     Framing frames = framing;
     if (frames == null) {
-      frames = open(render.apply(out));
+      HttpCall call = render.apply(out);
+      sent = call;
+      frames = open(call);
       framing = frames;
     }
     try {
       return frames.read(out);
+    } catch (LlmException.Refused e) {
+      throw sent == null ? e : ErrorBody.scrubbed(e, provider, sent);
     } catch (IOException e) {
       throw new LlmException.BrokenOff(
           "the answer of " + provider + " broke off: " + Reasons.of(e), e);

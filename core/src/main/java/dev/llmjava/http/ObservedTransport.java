@@ -36,18 +36,20 @@ public final class ObservedTransport implements HttpTransport, KeySource {
     Json body = RecordedRequest.body(call);
     Secrets secrets = Secrets.of(call, body);
     RecordedRequest request = RecordedRequest.of(call, body, secrets);
-    observer.request(request.method(), request.address(), headers(call), request.body());
+    observer.request(request.method(), request.address(), headers(call, secrets), request.body());
     return new ObservedReply(network.start(call), observer, secrets);
   }
 
-  private static Map<String, String> headers(HttpCall call) {
+  private static Map<String, String> headers(HttpCall call, Secrets secrets) {
     var shown = new TreeMap<String, String>();
     call.headers()
         .forEach(
             (name, value) ->
                 shown.put(
                     name.toLowerCase(Locale.ROOT),
-                    SecretNames.isSecret(name) ? HIDDEN : withoutCookie(name, value)));
+                    SecretNames.isSecret(name)
+                        ? HIDDEN
+                        : secrets.scrub(withoutCookie(name, value))));
     return shown;
   }
 

@@ -297,6 +297,18 @@ class HttpExchangeTest {
   }
 
   @Test
+  void aKeyThatTheProviderRepeatsIsNotShown() throws Exception {
+    String refusal = "{\"error\": {\"message\": \"no such key: secret-key\"}}";
+    try (var server = new LoopbackServer(document(401, "application/json", refusal))) {
+      assertThatThrownBy(() -> ask(server).text()).hasMessage("words answered 401: no such key: ***");
+    }
+    try (var server = new LoopbackServer(stream("half", "ERROR secret-key"))) {
+      assertThatThrownBy(() -> ask(server).text())
+          .hasMessage("words broke off with an error: out of words: ***");
+    }
+  }
+
+  @Test
   void aRequestDoesNotShowItsKey() {
     var call =
         HttpCall.post(

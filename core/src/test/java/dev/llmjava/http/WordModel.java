@@ -59,10 +59,14 @@ public final class WordModel implements Model {
           done = true;
           out.finish(FinishReason.STOP, "END", Usage.of(1, 2), ProviderData.NONE);
         }
-        case "ERROR" ->
-            throw new LlmException.Refused("words", 200, "out of words", "words_error", null);
+        case "ERROR" -> throw refused("out of words");
+        case "ERROR secret-key" -> throw refused("out of words: secret-key");
         default -> out.text(0, data);
       }
+    }
+
+    private static LlmException.Refused refused(String message) {
+      return new LlmException.Refused("words", 200, message, "words_error", null);
     }
 
     @Override
