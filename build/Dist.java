@@ -18,7 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Lays out the command: {@code bin/llm}, its jars, SQLite's native library unpacked, and an archive
+ * Lays out the command: {@code bin/llm}, its jars, the native libraries unpacked, and an archive
  * of the classes it loads, made by a training run of the JDK that runs this.
  *
  * <p>Arguments: the command's jar, the directory with the jars it needs, the directory with picocli's
@@ -55,7 +55,11 @@ class Dist {
           "jackson-core",
           "sqlite-jdbc",
           "snakeyaml-engine",
-          "java-diff-utils");
+          "java-diff-utils",
+          "jline-reader",
+          "jline-terminal",
+          "jline-terminal-jni",
+          "jline-native");
 
   public static void main(String[] args) throws Exception {
     Path cli = Path.of(args[0]);
@@ -75,6 +79,7 @@ class Dist {
     }
     recompile(picocli, dist.resolve("lib/picocli.jar"));
     unpackSqlite(dist);
+    unpackJLine(dist);
     writeLauncher(launcher, dist);
     train(dist);
     Files.writeString(dist.resolve("stamp"), "");
@@ -108,27 +113,48 @@ class Dist {
 
   /** Unpacked once here, so that it is not unpacked at every start. */
   static void unpackSqlite(Path dist) throws IOException {
-    String system = System.getProperty("os.name");
-    String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    String folder = system.startsWith("Mac") ? "Mac" : system.startsWith("Windows") ? "Windows" : "Linux";
-    if (folder.equals("Linux") && isMusl()) {
-      folder = "Linux-Musl";
-    }
-    arch = arch.equals("amd64") ? "x86_64" : arch;
+    String arch = arch();
+    String folder = system() + (isMusl() ? "-Musl" : "");
     String library = System.mapLibraryName("sqlitejdbc").replace(".jnilib", ".dylib");
-    try (var jar = new JarFile(dist.resolve("lib/sqlite-jdbc.jar").toFile())) {
-      JarEntry entry = jar.getJarEntry("org/sqlite/native/" + folder + "/" + arch + "/" + library);
+    unpack(dist, "sqlite-jdbc", "org/sqlite/native/" + folder + "/" + arch + "/" + library);
+  }
+
+  /** The same for JLine's, which chats use at a terminal. */
+  static void unpackJLine(Path dist) throws IOException {
+    String arch = arch().equals("aarch64") ? "arm64" : arch();
+    String folder = system() + (isMusl() ? "-musl" : "");
+    String library = System.mapLibraryName("jlinenative").replace(".dylib", ".jnilib");
+    unpack(dist, "jline-native", "org/jline/nativ/" + folder + "/" + arch + "/" + library);
+  }
+
+  static void unpack(Path dist, String name, String path) throws IOException {
+    try (var jar = new JarFile(dist.resolve("lib/" + name + ".jar").toFile())) {
+      JarEntry entry = jar.getJarEntry(path);
       if (entry == null) {
-        System.err.println("no unpacked SQLite library for " + folder + " " + arch + "; it is unpacked at start");
+        System.err.println("no " + path + " in " + name + "; it unpacks its library at start");
         return;
       }
+      Path target = dist.resolve("native").resolve(path.substring(path.lastIndexOf('/') + 1));
       try (InputStream in = jar.getInputStream(entry)) {
-        Files.copy(in, dist.resolve("native/" + library), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
 
+  static String system() {
+    String system = System.getProperty("os.name");
+    return system.startsWith("Mac") ? "Mac" : system.startsWith("Windows") ? "Windows" : "Linux";
+  }
+
+  static String arch() {
+    String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    return arch.equals("amd64") ? "x86_64" : arch;
+  }
+
   static boolean isMusl() throws IOException {
+    if (!system().equals("Linux")) {
+      return false;
+    }
     try (Stream<Path> files = Files.list(Path.of("/lib"))) {
       return files.anyMatch(file -> file.getFileName().toString().startsWith("ld-musl"));
     } catch (java.nio.file.NoSuchFileException e) {

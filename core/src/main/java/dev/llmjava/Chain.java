@@ -30,10 +30,12 @@ public final class Chain implements AutoCloseable {
     FAILED
   }
 
+  private final Model model;
   private final ChainHistory history;
   private final ChainReading reading;
 
   Chain(Model model, Prompt prompt, ChainSettings settings) {
+    this.model = model;
     history = new ChainHistory(prompt.messages(), settings);
     reading = new ChainReading(new ChainRun(model, prompt, settings, history));
   }
@@ -45,6 +47,10 @@ public final class Chain implements AutoCloseable {
    */
   public Iterable<ChainEvent> events() {
     return () -> new EventIterator<>(reading);
+  }
+
+  public Model model() {
+    return model;
   }
 
   public State state() {

@@ -166,6 +166,14 @@ public final class Response implements AutoCloseable {
     return reading.assembler().unfinished();
   }
 
+  /**
+   * What a later prompt may repeat of this answer: all of it when it is complete; else without the
+   * parts under way that are no text. A log keeps the same. Never waits.
+   */
+  public List<Message> kept() {
+    return state() == State.COMPLETE ? partial() : KeptMessages.of(partial(), unfinished());
+  }
+
   /** The last event, if it came. Never waits. */
   public Optional<StreamEvent.Finished> ending() {
     return Optional.ofNullable(reading.assembler().finished());

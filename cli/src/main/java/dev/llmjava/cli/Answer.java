@@ -39,8 +39,10 @@ final class Answer {
     }
   }
 
-  private @Nullable RuntimeException readAndLog(Asked asked, boolean streams) {
-    RuntimeException failure = read(asked, display(asked, streams));
+  /** Shows and logs it, and gives what went wrong; null for nothing. */
+  @Nullable RuntimeException readAndLog(Asked asked, boolean streams) {
+    RuntimeException failure =
+        read(asked, new AnswerDisplay(arguments, session).of(asked, streams));
     if (failure == null && asked.complete()) {
       usage(asked);
     }
@@ -87,29 +89,6 @@ final class Answer {
       return null;
     }
     return e.getCause() instanceof RuntimeException cause ? cause : e;
-  }
-
-  private Display display(Asked asked, boolean streams) {
-    Display display = display(streams);
-    return asked instanceof Asked.InRounds
-        ? new RoundsDisplay(display, ToolTrace.of(arguments, session.terminal()))
-        : display;
-  }
-
-  private Display display(boolean streams) {
-    if (arguments.has("events")) {
-      return new EventLines(session.terminal());
-    }
-    if (arguments.has("json")) {
-      return new LiveText(session.terminal(), LiveText.Show.NOTHING);
-    }
-    boolean block = arguments.has("extract") || arguments.has("extract-last");
-    if (block || !streams) {
-      return new WholeText(session.terminal(), block, arguments.has("extract-last"));
-    }
-    return new LiveText(
-        session.terminal(),
-        PromptSettings.hidesReasoning(arguments) ? LiveText.Show.TEXT : LiveText.Show.ALL);
   }
 
   private void usage(Asked asked) {

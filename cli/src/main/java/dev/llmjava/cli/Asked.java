@@ -15,6 +15,9 @@ sealed interface Asked {
 
   CompletableFuture<?> readAsync(Consumer<ChainEvent> each);
 
+  /** The id of the model that is asked. */
+  String model();
+
   /** Those that have begun, in their order. */
   List<Response> responses();
 
@@ -46,6 +49,11 @@ sealed interface Asked {
     @Override
     public CompletableFuture<?> readAsync(Consumer<ChainEvent> each) {
       return response.readAsync(each);
+    }
+
+    @Override
+    public String model() {
+      return response.model().id();
     }
 
     @Override
@@ -84,6 +92,11 @@ sealed interface Asked {
     @Override
     public CompletableFuture<?> readAsync(Consumer<ChainEvent> each) {
       return chain.readAsync(each);
+    }
+
+    @Override
+    public String model() {
+      return chain.model().id();
     }
 
     @Override

@@ -8,6 +8,7 @@ final class Commands {
   static Command at(String path) {
     return switch (path) {
       case "llm prompt" -> new PromptCommand();
+      case "llm chat" -> new ChatCommand();
       case "llm fork" -> new ForkCommand();
       case "llm run" -> new RunCommand();
       case "llm plugins" -> new PluginsList();

@@ -2,7 +2,9 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Chain;
 import dev.llmjava.Message;
+import dev.llmjava.Part;
 import dev.llmjava.Prompt;
+import dev.llmjava.Response;
 import dev.llmjava.Role;
 import dev.llmjava.store.Logged;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ record Conversation(
     @Nullable String model,
     List<Logged.Tool> tools,
     boolean imported) {
+  private static final String CANCELLED = "Cancelled: the user stopped it";
+
   static final Conversation NEW = new Conversation(null, List.of(), null, List.of(), false);
 
   /** Whether the messages end in tool calls that have no result. */
@@ -45,6 +49,35 @@ record Conversation(
     var all = new ArrayList<>(messages);
     all.addAll(turn.messages());
     return turn.withMessages(all);
+  }
+
+  /**
+   * What it is after an answer, whole or not. A message to which nothing was answered is left out.
+   *
+   * @param stopped whether the user stopped it, so that no call runs any more
+   */
+  Conversation after(Chain chain, String asked, boolean stopped) {
+    var all = new ArrayList<>(chain.messages());
+    for (Response response : chain.responses()) {
+      if (response.state() != Response.State.COMPLETE) {
+        all.addAll(response.kept());
+      }
+    }
+    while (all.size() > messages.size() && isSaid(all.getLast())) {
+      all.removeLast();
+    }
+    List<Message> kept = stopped ? Chain.answered(all, cancelled(all)) : List.copyOf(all);
+    return new Conversation(chain.thread().orElse(thread), kept, asked, tools, imported);
+  }
+
+  private static boolean isSaid(Message message) {
+    return message.role() == Role.USER || message.role() == Role.SYSTEM;
+  }
+
+  private static List<Part.ToolResult> cancelled(List<Message> messages) {
+    return Chain.pending(messages).stream()
+        .map(call -> Part.ToolResult.failed(call, CANCELLED, "CancelToolCall: the user stopped it"))
+        .toList();
   }
 
   private @Nullable String lastSystem() {

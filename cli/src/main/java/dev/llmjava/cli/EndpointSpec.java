@@ -35,6 +35,7 @@ final class EndpointSpec {
         .completing(Completion.KEYS)
         .pairs("A header to send and its value", "-H", "--header")
         .flag("Ask through Responses, and not chat completions", "--responses")
+        .flag("Hold a conversation, as llm chat does", "--chat")
         .flag("Print the IDs of the models that the server has", "--models");
   }
 

@@ -20,6 +20,25 @@ final class FileSize {
     }
   }
 
+  /** How large a file is by now that is being written; 0 when it is not there yet. */
+  static long sofar(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** As {@link #text}, with a space before the unit. */
+  static String sentence(long bytes) {
+    String text = text(bytes);
+    int unit = text.length();
+    while (Character.isLetter(text.charAt(unit - 1))) {
+      unit--;
+    }
+    return text.substring(0, unit) + " " + text.substring(unit);
+  }
+
   /** In units of 1024, with two decimals. */
   static String text(long bytes) {
     if (bytes == 0) {

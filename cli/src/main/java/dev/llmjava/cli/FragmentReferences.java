@@ -6,7 +6,6 @@ import dev.llmjava.FragmentLoader;
 import dev.llmjava.FragmentLoader.Loaded;
 import dev.llmjava.FragmentLoaders;
 import dev.llmjava.store.FragmentQuery;
-import dev.llmjava.store.StoredFragment;
 import dev.llmjava.store.StoredFragments;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -76,6 +75,16 @@ final class FragmentReferences {
               + " texts; name one that is one");
     }
     return found.getFirst();
+  }
+
+  /** All aliases that are stored. */
+  List<String> aliases() {
+    StoredFragments fragments = stored.get();
+    return fragments == null
+        ? List.of()
+        : fragments.list(FragmentQuery.ALL.aliased().beginning(0)).stream()
+            .flatMap(fragment -> fragment.aliases().stream())
+            .toList();
   }
 
   private List<Fragment> texts(String reference) {
@@ -158,15 +167,7 @@ final class FragmentReferences {
   }
 
   private String near(String reference) {
-    StoredFragments fragments = Fragment.isName(reference) ? stored.get() : null;
-    if (fragments == null) {
-      return "";
-    }
-    var aliases = new ArrayList<String>();
-    for (StoredFragment one : fragments.list(FragmentQuery.ALL.aliased().beginning(0))) {
-      aliases.addAll(one.aliases());
-    }
-    return Suggestions.after(reference, aliases);
+    return Fragment.isName(reference) ? Suggestions.after(reference, aliases()) : "";
   }
 
   /** The file of that name; null when there is none. */

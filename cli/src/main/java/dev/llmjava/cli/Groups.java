@@ -33,6 +33,7 @@ final class Groups {
           List.of(
               new Item("prompt", "Ask a model"),
               new Item("aliases", "Give models other names"),
+              new Item("chat", "Hold a conversation with a model"),
               new Item("completion", "Print a script that completes commands in a shell"),
               new Item("doctor", "Look for what keeps llm from working"),
               new Item("fork", "Go on from any point of a conversation"),

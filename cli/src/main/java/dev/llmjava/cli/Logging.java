@@ -44,6 +44,11 @@ final class Logging implements AutoCloseable {
     }
   }
 
+  /** Whether this is logged. */
+  boolean isOn() {
+    return on;
+  }
+
   /** What {@code -c} or {@code --cid} goes on from. */
   Conversation conversation() {
     String id = arguments.text("conversation");

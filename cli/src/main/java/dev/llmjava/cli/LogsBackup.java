@@ -29,7 +29,12 @@ final class LogsBackup implements Command {
   public int run(Arguments arguments, Session session) {
     Path copy = Path.of(arguments.required(0));
     try (var log = SqliteLog.openExisting(session.directory().file("logs.db"))) {
-      log.backup(copy);
+      session.during(
+          () -> "copying " + FileSize.sentence(FileSize.sofar(copy)),
+          () -> {
+            log.backup(copy);
+            return copy;
+          });
     }
     session.out().println("Backed up " + FileSize.of(copy) + " to " + copy);
     return 0;

@@ -52,7 +52,9 @@ final class LogsExport implements Command {
           ConversationIds.find(arguments.positional(), log.maintenance()).stream()
               .map(Named::id)
               .toList();
-      write(log.transfer(), ids, !arguments.has("no-content"), written);
+      session.during(
+          () -> "writing " + FileSize.sentence(FileSize.sofar(written)),
+          () -> write(log.transfer(), ids, !arguments.has("no-content"), written));
       deliver(written, target, session);
     } finally {
       delete(written);
@@ -74,9 +76,10 @@ final class LogsExport implements Command {
     return !Files.exists(target) || Files.isRegularFile(target) || Files.isDirectory(target);
   }
 
-  private static void write(LogTransfer log, List<String> ids, boolean content, Path file) {
+  private static Path write(LogTransfer log, List<String> ids, boolean content, Path file) {
     try (OutputStream out = Files.newOutputStream(file)) {
       log.write(ids, content, out);
+      return file;
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -45,13 +45,30 @@ final class LogsImport implements Command {
     }
     Path kept = file != null && Files.isRegularFile(file) ? null : keep(file, session);
     try (var log = SqliteLog.open(LogDatabase.file(arguments, session))) {
-      Imported imported = log.transfer().read(kept == null ? Path.of(arguments.required(0)) : kept);
+      Path from = kept == null ? Path.of(arguments.required(0)) : kept;
+      Imported imported = read(log, from, session);
       print(imported, session);
       return imported.damaged() == 0 ? 0 : 1;
     } catch (IOException e) {
       throw unreadable(file, e);
     } finally {
       delete(kept);
+    }
+  }
+
+  private static Imported read(SqliteLog log, Path from, Session session) throws IOException {
+    try {
+      return session.during(
+          () -> "reading " + FileSize.sentence(FileSize.sofar(from)),
+          () -> {
+            try {
+              return log.transfer().read(from);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

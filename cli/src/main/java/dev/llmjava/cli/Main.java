@@ -30,7 +30,8 @@ public final class Main {
     }
   }
 
-  private static String explain(Throwable e, Terminal terminal) {
+  /** What an error prints. */
+  static String explain(Throwable e, Terminal terminal) {
     if (!terminal.variable("LLM_RAISE_ERRORS").isEmpty()) {
       var trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -32,13 +32,24 @@ final class OpenAiEndpoint implements Command {
     PromptInput input = own.with(SchemaInput.kept(given, own.arguments()).withFlag("no-log"));
     Model model = model(server(arguments, session), input);
     try (var logging = new Logging(input.arguments(), session)) {
-      return ask(model, input, session, logging);
+      var asker =
+          new Asker(
+              model,
+              PromptSettings.unstored(model, input.arguments(), session, logging),
+              new PromptTools(model, Conversation.NEW, input.arguments(), session));
+      return arguments.has("chat")
+          ? chat(asker, input, arguments.required(0), session, logging)
+          : ask(asker, input, session, logging);
     }
   }
 
   /** Refuses what does not go together. */
   private static void check(Arguments arguments) {
     boolean prompt = arguments.at(1) != null;
+    if (arguments.has("chat")) {
+      refuse(prompt, "--chat cannot be used with a prompt");
+      ChatCommand.refuseStandardInput(arguments);
+    }
     if (arguments.has("models")) {
       refuse(prompt, "--models cannot be used with a prompt");
       refuse(arguments.value("template") != null, "--models cannot be used with --template");
@@ -73,22 +84,27 @@ final class OpenAiEndpoint implements Command {
     return input.arguments().has("responses") ? server.responses(id) : server.chat(id);
   }
 
-  private static int ask(Model model, PromptInput given, Session session, Logging logging) {
-    Arguments arguments = given.arguments();
-    var settings = PromptSettings.unstored(model, arguments, session, logging);
-    var tools = new PromptTools(model, Conversation.NEW, arguments, session);
+  private static int chat(
+      Asker asker, PromptInput input, String address, Session session, Logging logging) {
+    var chat = new ChatSession(input, asker, Conversation.NEW, session, logging);
+    var turns = new EndpointChat(asker.model().id() + " at " + address, chat);
+    return ChatCommand.hold(turns, chat, session, logging);
+  }
+
+  private static int ask(Asker asker, PromptInput given, Session session, Logging logging) {
+    Model model = asker.model();
     Prompt said = PromptTurn.read(true, withPiped(given, session.terminal()), session, logging);
     boolean silent = said.messages().stream().noneMatch(message -> message.role() == Role.USER);
-    if (silent && !settings.hasSchema() && !session.terminal().inputIsTerminal()) {
+    if (silent && !asker.settings().hasSchema() && !session.terminal().inputIsTerminal()) {
       throw new Failure("A prompt is required when stdin is not interactive");
     }
     PromptAttachments.check(model, said);
-    Prompt prompt = tools.into(settings.into(said.toBuilder())).build();
+    Prompt prompt = asker.prompt(Conversation.NEW, said);
     Asked asked =
-        tools.isEmpty()
+        asker.tools().isEmpty()
             ? new Asked.Once(model.prompt(prompt), null)
-            : new Asked.InRounds(model.chain(prompt, tools.settings()));
-    return new Answer(arguments, session, logging).show(asked, true);
+            : new Asked.InRounds(model.chain(prompt, asker.tools().settings()));
+    return new Answer(given.arguments(), session, logging).show(asked, true);
   }
 
   /** What is piped in and the prompt stand together below a template's, other than elsewhere. */

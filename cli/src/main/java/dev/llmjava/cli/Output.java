@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output or standard error: always UTF-8, written at once. On a terminal, what a model or
@@ -31,11 +33,22 @@ final class Output {
 
   private final OutputStream stream;
   private final boolean terminal;
+  private final Map<String, String> environment;
+  private @Nullable StatusLine status;
   private char pending;
+  private boolean inLine;
 
   Output(OutputStream stream, boolean terminal) {
+    this(stream, terminal, Map.of());
+  }
+
+  /**
+   * @param environment says which styles the user wants: {@code NO_COLOR} and {@code TERM}
+   */
+  Output(OutputStream stream, boolean terminal, Map<String, String> environment) {
     this.stream = stream;
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   boolean isTerminal() {
@@ -57,9 +70,68 @@ final class Output {
     write(terminal ? harmless(text) : text);
   }
 
-  /** As {@link #data}, in a style that only terminals get. */
+  /** As {@link #data}, in a style that only terminals get, and only if its user wants it. */
   void styled(String style, String text) {
-    write(terminal ? "\u001b[" + style + "m" + harmless(text) + "\u001b[0m" : text);
+    String wanted = terminal ? wanted(style) : "";
+    if (wanted.isEmpty()) {
+      data(text);
+    } else {
+      write("\u001b[" + wanted + "m" + harmless(text) + "\u001b[0m");
+    }
+  }
+
+  private String wanted(String style) {
+    if (isDumb(environment)) {
+      return "";
+    }
+    return hasColours(environment) ? style : withoutColours(style);
+  }
+
+  /** Whether a terminal shows nothing but text. */
+  static boolean isDumb(Map<String, String> environment) {
+    return environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Whether the user has nothing against colours: see no-color.org. */
+  static boolean hasColours(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Codes of one digit are bold and its like, which are no colours. */
+  private static String withoutColours(String style) {
+    var kept = new StringBuilder();
+    for (String code : style.split(";", -1)) {
+      if (code.length() == 1) {
+        kept.append(kept.isEmpty() ? "" : ";").append(code);
+      }
+    }
+    return kept.toString();
+  }
+
+  /** Has a line of the terminal that shows what is going on make way for what is written. */
+  void share(@Nullable StatusLine line) {
+    status = line;
+  }
+
+  /** The same for another that writes to the same terminal. */
+  void lend(Output other) {
+    other.status = status;
+  }
+
+  /** Writes what is no part of the output, past the status line. */
+  void draw(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    put(bytes, bytes.length);
+  }
+
+  /** Whether the last line that was written has no end yet. */
+  boolean inLine() {
+    return inLine;
+  }
+
+  /** The same, because the user ended it. */
+  void lineEnded() {
+    inLine = false;
   }
 
   /** A whole file that came from elsewhere, as {@link #data}. */
@@ -81,6 +153,18 @@ final class Output {
   }
 
   private void write(byte[] bytes, int length) {
+    StatusLine line = status;
+    if (length > 0) {
+      inLine = bytes[length - 1] != '\n';
+    }
+    if (line == null) {
+      put(bytes, length);
+    } else {
+      line.makeWay(() -> put(bytes, length));
+    }
+  }
+
+  private void put(byte[] bytes, int length) {
     try {
       stream.write(bytes, 0, length);
       stream.flush();

@@ -34,9 +34,11 @@ final class Person implements AutoCloseable {
     try {
       var in = new FileInputStream(CONTROLLING_TERMINAL);
       var out = new FileOutputStream(CONTROLLING_TERMINAL);
+      Output shown = new Output(out, true, terminal.environment());
+      terminal.err().lend(shown);
       return new Person(
           in,
-          new Output(out, true),
+          shown,
           () -> {
             in.close();
             out.close();
@@ -61,6 +63,7 @@ final class Person implements AutoCloseable {
         () -> {
           out.print(question + " [y/N]: ");
           String answer = Question.line(in);
+          out.lineEnded();
           if (answer == null) {
             throw new Aborted();
           }

@@ -1,6 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.ChainSettings;
 import dev.llmjava.Model;
 import dev.llmjava.Prompt;
 import java.util.List;
@@ -28,7 +27,7 @@ final class PromptCommand implements Command {
     }
     var input = PromptInput.of(arguments, session);
     String name = input.model(session);
-    boolean continues = arguments.has("continue") || !arguments.text("conversation").isEmpty();
+    boolean continues = continues(arguments);
     if (arguments.has("options") && !continues) {
       return ChosenModel.showOptions(ChosenModel.of(name, arguments, session), session);
     }
@@ -39,6 +38,11 @@ final class PromptCommand implements Command {
       Conversation conversation = continues ? logging.conversation() : Conversation.NEW;
       return goOn(conversation, name, input, session, logging);
     }
+  }
+
+  /** Whether this goes on with a conversation. */
+  static boolean continues(Arguments arguments) {
+    return arguments.has("continue") || !arguments.text("conversation").isEmpty();
   }
 
   /** Refuses options that exclude each other. */
@@ -72,29 +76,15 @@ final class PromptCommand implements Command {
     if (arguments.has("options")) {
       return ChosenModel.showOptions(model, session);
     }
-    var settings = new PromptSettings(model, arguments, session, logging);
-    var tools = new PromptTools(model, conversation, arguments, session);
-    boolean runFirst = tools.runFirst(conversation);
-    Prompt said = conversation.news(PromptTurn.read(!runFirst, input, session, logging));
+    var asker = Asker.of(model, arguments, conversation, session, logging);
+    boolean asks = !asker.tools().runFirst(conversation);
+    Prompt said = conversation.news(PromptTurn.read(asks, input, session, logging));
     PromptAttachments.check(model, said);
-    Prompt before = runFirst ? Prompt.of(conversation.messages()) : conversation.followedBy(said);
-    Prompt prompt = tools.into(settings.into(before.toBuilder())).build();
+    Prompt prompt = asker.prompt(conversation, said);
     Asked asked =
-        tools.isEmpty()
+        asker.tools().isEmpty()
             ? new Asked.Once(model.prompt(prompt), conversation.thread())
-            : new Asked.InRounds(
-                model.chain(prompt, rounds(tools, runFirst ? said : null, logging, conversation)));
+            : new Asked.InRounds(model.chain(prompt, asker.rounds(conversation, said, logging)));
     return new Answer(arguments, session, logging).show(asked, prompt.stream());
-  }
-
-  /**
-   * How a chain runs.
-   *
-   * @param next what is said after the calls that the conversation waits for; null for nothing
-   */
-  private static ChainSettings rounds(
-      PromptTools tools, @Nullable Prompt next, Logging logging, Conversation conversation) {
-    ChainSettings settings = tools.settings();
-    return logging.into(next == null ? settings : settings.thenSay(next), conversation.thread());
   }
 }

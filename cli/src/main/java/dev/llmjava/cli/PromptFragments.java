@@ -48,7 +48,8 @@ final class PromptFragments {
     turn.fragments(loaded.fragments()).systemFragments(references.texts(system));
   }
 
-  private static void say(PromptBuilder turn, String text, List<Attachment> attachments) {
+  /** A user message of these words and files, if there is anything. */
+  static void say(PromptBuilder turn, String text, List<Attachment> attachments) {
     if (!text.isEmpty() || !attachments.isEmpty()) {
       turn.user(text.isEmpty() ? List.of() : text, attachments);
     }

@@ -14,7 +14,8 @@ final class PromptSpec {
           cat notes.txt | llm -s 'summarise this'
 
       What is piped in comes before the prompt. The answer is shown as it arrives, the model's \
-      reasoning on standard error.
+      reasoning on standard error. A terminal shows it as Markdown; what is piped on is as it was \
+      sent.
 
       -a gives the model an image or another file: a path, a URL, or standard input as a single \
       dash. --at tells its type, too:
@@ -44,13 +45,24 @@ final class PromptSpec {
 
   static Spec make() {
     Spec spec =
-        model(new Spec("llm prompt", ABOUT))
-            .flag("Go on with the conversation used last", "-c", "--continue")
+        last(model(new Spec("llm prompt", ABOUT)))
             .text("Store all this as a template of that name", "--save")
-            .completing(Completion.TEMPLATE_NAMES)
-            .text("Go on with the conversation of this ID", "--cid", "--conversation")
-            .completing(Completion.CONVERSATIONS);
-    return answer(spec).argument("PROMPT", false);
+            .completing(Completion.TEMPLATE_NAMES);
+    return answer(byId(spec)).argument("PROMPT", false);
+  }
+
+  /** Which conversation is gone on with. */
+  static Spec goingOn(Spec spec) {
+    return byId(last(spec));
+  }
+
+  private static Spec last(Spec spec) {
+    return spec.flag("Go on with the conversation used last", "-c", "--continue");
+  }
+
+  private static Spec byId(Spec spec) {
+    return spec.text("Go on with the conversation of this ID", "--cid", "--conversation")
+        .completing(Completion.CONVERSATIONS);
   }
 
   /** What is asked of whom. */
@@ -92,18 +104,29 @@ final class PromptSpec {
 
   private static Spec manner(Spec spec) {
     return spec.flag("Wait for the whole answer", "--no-stream")
+        .flag("Show the answer as it was sent, not as Markdown", "--no-markdown")
         .flag("Do not log", "-n", "--no-log")
         .flag("Log, even where logging is off", "--log")
         .flag("Do not show the model's reasoning", "-R", "--hide-reasoning")
         .hidden(Spec.Kind.TEXT, 0, "--no-reasoning");
   }
 
+  /** Whose key is used, and for how much. */
+  static Spec use(Spec spec) {
+    return usage(key(spec));
+  }
+
+  private static Spec key(Spec spec) {
+    return spec.text("API key, or the name of a stored one", "--key").completing(Completion.KEYS);
+  }
+
+  private static Spec usage(Spec spec) {
+    return spec.flag("Show how many tokens were used", "-u", "--usage");
+  }
+
   /** How, and what is shown of the answer. */
   static Spec answer(Spec spec) {
-    return spec.text("API key, or the name of a stored one", "--key")
-        .completing(Completion.KEYS)
-        .flag("Read the answer asynchronously", "--async")
-        .flag("Show how many tokens were used", "-u", "--usage")
+    return usage(key(spec).flag("Read the answer asynchronously", "--async"))
         .flag("Print only the first fenced code block", "-x", "--extract")
         .flag("Print only the last fenced code block", "--xl", "--extract-last")
         .flag("Print what was logged as JSON, as llm logs --json does", "--json")

@@ -10,6 +10,7 @@ import dev.llmjava.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with while it runs, made when it is first asked for. One thread. */
@@ -23,6 +24,8 @@ final class Session implements AutoCloseable {
   private @Nullable ToolRegistry tools;
   private @Nullable PluginLoader plugins;
   private boolean offline;
+  private @Nullable StatusLine status;
+  private boolean statusAsked;
 
   Session(Terminal terminal) {
     this.terminal = terminal;
@@ -54,6 +57,33 @@ final class Session implements AutoCloseable {
 
   Output err() {
     return terminal.err();
+  }
+
+  /** Shows what takes long; null where nobody would see it. */
+  @Nullable StatusLine status() {
+    if (!statusAsked) {
+      statusAsked = true;
+      status = terminal.isWatched() ? StatusLine.at(terminal) : null;
+    }
+    return status;
+  }
+
+  /**
+   * Does what may take long.
+   *
+   * @param telling what is done and how far it is, asked for again and again from another thread
+   */
+  <T> T during(Supplier<String> telling, Supplier<T> work) {
+    StatusLine line = status();
+    if (line == null) {
+      return work.get();
+    }
+    line.show(telling);
+    try {
+      return work.get();
+    } finally {
+      line.hide();
+    }
   }
 
   UserDirectory directory() {
@@ -88,11 +118,16 @@ final class Session implements AutoCloseable {
     if (complaints != null) {
       return null;
     }
-    HttpTransport recording =
-        Traffic.isRecordedOrReplayed(terminal) ? Traffic.transport(terminal) : null;
+    StatusLine line = status();
+    HttpTransport network = null;
+    if (Traffic.isRecordedOrReplayed(terminal)) {
+      network = Traffic.transport(terminal);
+    } else if (line != null) {
+      network = WatchedTransport.create(line);
+    }
     return terminal.variable(ShownExchanges.VARIABLE).isEmpty()
-        ? recording
-        : ShownExchanges.of(recording, terminal);
+        ? network
+        : ShownExchanges.of(network, terminal);
   }
 
   /** From now on, models are only those that providers list without looking around. */
@@ -148,6 +183,9 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    if (status != null) {
+      status.close();
+    }
     if (llm != null) {
       llm.close();
     }

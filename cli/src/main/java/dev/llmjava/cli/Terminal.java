@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,8 +36,8 @@ record Terminal(
   static Terminal system() {
     return new Terminal(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        new Output(new FileOutputStream(FileDescriptor.out), isTerminal(1)),
-        new Output(new FileOutputStream(FileDescriptor.err), isTerminal(2)),
+        new Output(new FileOutputStream(FileDescriptor.out), isTerminal(1), System.getenv()),
+        new Output(new FileOutputStream(FileDescriptor.err), isTerminal(2), System.getenv()),
         isTerminal(0),
         System.getenv());
   }
@@ -52,6 +53,19 @@ record Terminal(
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
+  }
+
+  /** Whether somebody watches the answer form, at a terminal that can do more than print. */
+  boolean isWatched() {
+    return out.isTerminal() && err.isTerminal() && !Output.isDumb(environment);
+  }
+
+  /** Whether a variable that is a switch says no; it says yes when it is not set. */
+  boolean isOff(String variable) {
+    return switch (variable(variable).strip().toLowerCase(Locale.ROOT)) {
+      case "0", "f", "false", "n", "no", "off" -> true;
+      default -> false;
+    };
   }
 
   /** A variable's value; empty when it is not set. */

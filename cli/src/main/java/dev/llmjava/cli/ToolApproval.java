@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.Part;
 import dev.llmjava.Tool;
 import dev.llmjava.ToolContext;
 import dev.llmjava.ToolGate;
@@ -7,10 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code --ta}: asks the user about every call before anything of its batch runs. */
 final class ToolApproval implements ToolGate {
-  private final Terminal terminal;
+  private static final String HEADING = "33;1";
+  private static final String QUESTION = "Approve tool call?";
+
+  /** How the user is asked. */
+  interface Asking {
+    /** Whether the user agrees to a call. */
+    boolean agrees(Part.ToolCall call, String question);
+  }
+
+  private final Asking asking;
+
+  ToolApproval(Asking asking) {
+    this.asking = asking;
+  }
 
   ToolApproval(Terminal terminal) {
-    this.terminal = terminal;
+    this((call, question) -> askPerson(call, question, terminal));
   }
 
   @Override
@@ -18,19 +32,28 @@ final class ToolApproval implements ToolGate {
     if (tool == null) {
       return Decision.RUN; // there is nothing to run, and the model is told
     }
+    return asking.agrees(context.call(), QUESTION)
+        ? Decision.RUN
+        : new Decision.Deny("User cancelled tool call");
+  }
+
+  /** Asks at the terminal, wherever the prompt came from. */
+  static boolean askPerson(Part.ToolCall call, String question, Terminal terminal) {
     try (var person = Person.at(terminal)) {
       if (person == null) {
         throw new Failure(
             "\""
-                + tool.name()
+                + call.name()
                 + "\" needs your approval, and there is no terminal to ask at; run this at one, or"
                 + " without --ta");
       }
-      person.out().styled("33;1", ToolTrace.heading(context.call()));
-      person.out().print("\n");
-      return person.agrees("Approve tool call?", terminal)
-          ? Decision.RUN
-          : new Decision.Deny("User cancelled tool call");
+      showCall(call, person.out());
+      return person.agrees(question, terminal);
     }
+  }
+
+  static void showCall(Part.ToolCall call, Output out) {
+    out.styled(HEADING, ToolTrace.heading(call));
+    out.print("\n");
   }
 }

@@ -57,7 +57,7 @@ final class Training {
 
       data: {"choices":[{"index":0,"delta":{"reasoning_content":"Hm."}}]}
 
-      data: {"choices":[{"index":0,"delta":{"content":"Hello"}}]}
+      data: {"choices":[{"index":0,"delta":{"content":"# Hello\\n- *you* `x`\\n```java\\nint x;\\n```\\n"}}]}
 
       data: {"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"1","function":\
       {"name":"f","arguments":"{}"}}]}}]}
@@ -116,23 +116,24 @@ final class Training {
 
   private static void runAll() {
     for (List<String> command : COMMANDS) {
-      run(command, System.getenv());
+      run(command, System.getenv(), false);
     }
+    run(List.of("-m", "over-http", "hi"), System.getenv(), true);
     var completing = new HashMap<>(System.getenv());
     completing.put(Completing.VARIABLE, "bash");
     for (String line : COMPLETED) {
-      run(List.of(line, " :="), completing);
+      run(List.of(line, " :="), completing, false);
     }
     completing.put(Completing.VARIABLE, "zsh");
-    run(List.of("logs", "-"), completing);
+    run(List.of("logs", "-"), completing, false);
   }
 
-  private static void run(List<String> command, Map<String, String> environment) {
+  private static void run(List<String> command, Map<String, String> environment, boolean terminal) {
     Main.run(
         command,
         new Terminal(
             new ByteArrayInputStream(new byte[0]),
-            new Output(OutputStream.nullOutputStream(), false),
+            new Output(OutputStream.nullOutputStream(), terminal),
             new Output(OutputStream.nullOutputStream(), true),
             false,
             environment));

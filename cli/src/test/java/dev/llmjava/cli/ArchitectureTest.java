@@ -29,6 +29,15 @@ class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
+  static final ArchRule onlyTheLineEditorSeesJLine =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("LineEditor")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
+
+  @ArchTest
   static final ArchRule commandsAreFinal =
       classes().that().implement(Command.class).should().haveModifier(JavaModifier.FINAL);
 

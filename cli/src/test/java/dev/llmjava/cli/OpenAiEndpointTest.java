@@ -119,6 +119,7 @@ class OpenAiEndpointTest {
     fails("--models cannot be used with tools", "--models", "-T", "x");
     fails("--models cannot be used with tools", "--models", "--functions", "x");
     fails("--models cannot be used with schemas", "--models", "--schema", "x");
+    fails("--chat cannot be used with a prompt", "-m", "m", "Hi", "--chat");
     fails("--model is required unless --models or a template model is used", "Hi");
     fails("A prompt is required when stdin is not interactive", "-m", "m");
     fails("nope\n  Extra inputs are not permitted", "-m", "m", "Hi", "-o", "nope", "1");
@@ -167,6 +168,27 @@ class OpenAiEndpointTest {
     shell.file("model_options.json", "{\"m\": {\"temperature\": \"1\"}}");
     assertThat(sent("-m", "m", "Hi", "-o", "verbosity", "low").fields().keySet())
         .containsExactlyInAnyOrder("model", "messages", "stream", "stream_options", "verbosity");
+  }
+
+  @Test
+  void aChatIsHeldWithoutFragmentsAndWithoutALog() {
+    server.says("Hello").says("Again");
+    shell.piped("Hi\n!fragment x\nexit\n");
+
+    String shown = run("-m", "m", "--chat", "-s", "be brief").ok().out();
+
+    assertThat(shown)
+        .startsWith("Chatting with m at " + server.address() + "\nType 'exit' or 'quit' to exit\n")
+        .doesNotContain("!fragment")
+        .contains("Hello\n", "Again\n");
+    assertThat(server.requests.getLast().get("messages"))
+        .isEqualTo(
+            Json.parse(
+                """
+                [{"role": "system", "content": "be brief"}, {"role": "user", "content": "Hi"},
+                 {"role": "assistant", "content": "Hello"},
+                 {"role": "user", "content": "!fragment x"}]
+                """));
   }
 
   @Test

@@ -110,6 +110,24 @@ class ProcessTest {
   }
 
   @Test
+  void anInterruptedChatOfPipedLinesLogsItsAnswerAndEnds() throws Exception {
+    server.says("one").ends(ChatServer.End.SILENCE, "so ", "far");
+    Process process = llm("chat", "-m", "local").start();
+    process.getOutputStream().write("hi\nand\nmore\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    var shown = new StringBuilder();
+    while (shown.indexOf("so far") < 0) {
+      shown.append(read(process.getInputStream(), 1));
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(errors()).isEmpty();
+    assertThat(server.requests).hasSize(2);
+    assertThat(shell.run("logs").ok().out())
+        .containsOnlyOnce("*This answer is not whole: interrupted*");
+  }
+
+  @Test
   void nobodyReads() throws Exception {
     server.ends(ChatServer.End.SILENCE, "one\n", "two\n".repeat(100_000), "three");
     Process process = llm("-m", "local", "hi").start();
@@ -161,5 +179,30 @@ class ProcessTest {
     assertThat(read(process.getInputStream(), 1000)).isEqualTo("naïve 🦊\n");
     assertThat(process.waitFor()).isZero();
     assertThat(server.requests.getFirst().items("messages").toString()).contains("«é» ");
+  }
+
+  @Test
+  void whatOnlyTerminalsNeedIsNotLoaded() throws Exception {
+    Path loaded = directory.resolve("loaded");
+    server.says("**hi**");
+    ProcessBuilder builder = llm("-m", "local", "hi");
+    builder.command().add(1, "-Xlog:class+load:file=" + loaded);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    assertThat(read(process.getInputStream(), 1000)).isEqualTo("**hi**\n");
+    assertThat(process.waitFor()).isZero();
+    List<String> ours =
+        Files.readAllLines(loaded).stream().filter(line -> line.contains(" dev.llmjava.")).toList();
+    assertThat(String.join("\n", ours))
+        .contains("dev.llmjava.cli.LiveText ")
+        .doesNotContain(
+            "dev.llmjava.cli.markdown.",
+            "dev.llmjava.cli.MarkdownText ",
+            "dev.llmjava.cli.StatusLine ",
+            "dev.llmjava.cli.WaitingDisplay ",
+            "dev.llmjava.cli.WatchedTransport ",
+            "dev.llmjava.cli.InlineImage ",
+            "dev.llmjava.cli.SavedMedia ",
+            "dev.llmjava.http.CountedBody ");
   }
 }

@@ -70,7 +70,7 @@ final class RunServer implements AutoCloseable {
   /** A file for extra-openai-models.yaml. */
   String models() {
     return "- {model_id: local, model_name: m, supports_schema: true, supports_tools: true,"
-               + " api_base: \"http://"
+        + " api_base: \"http://"
         + name()
         + "/v1\"}\n";
   }

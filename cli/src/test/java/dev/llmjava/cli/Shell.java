@@ -38,6 +38,7 @@ final class Shell {
   Shell(Path directory) {
     this.directory = directory;
     environment.put("LLM_USER_PATH", directory.toString());
+    environment.put(StatusLine.VARIABLE, "0"); // what appears depends on time
   }
 
   Shell with(String variable, String value) {
@@ -86,8 +87,8 @@ final class Shell {
     var streams =
         new Terminal(
             new ByteArrayInputStream(input),
-            new Output(out, terminal),
-            new Output(err, terminal),
+            new Output(out, terminal, environment),
+            new Output(err, terminal, environment),
             terminal,
             environment);
     int code = Main.run(List.of(arguments), streams);

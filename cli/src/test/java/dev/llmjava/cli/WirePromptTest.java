@@ -59,7 +59,7 @@ class WirePromptTest {
   @Test
   void terminalsAreNotControlledByModels() {
     server.says("{\"reasoning_content\":\"\\u001b[2Jx\"}", "a\u001b]0;t\u0007\r\u009bb\n\tc");
-    var result = shell.onTerminal().run("-m", "local", "hi");
+    var result = shell.onTerminal().run("-m", "local", "hi", "--no-markdown");
     assertThat(result.out()).isEqualTo("a␛]0;t␇\ufffdb\n\tc\n");
     assertThat(result.err()).isEqualTo("\u001b[2m␛[2Jx\u001b[0m\n");
   }

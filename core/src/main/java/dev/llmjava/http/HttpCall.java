@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One request. Its text form leaves out headers and body, which hold keys and conversations. */
 public final class HttpCall {
@@ -14,12 +16,33 @@ public final class HttpCall {
   private final URI address;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final @Nullable LongConsumer sent;
 
   private HttpCall(String method, URI address, Map<String, String> headers, byte[] body) {
+    this(method, address, headers, body, null);
+  }
+
+  private HttpCall(
+      String method,
+      URI address,
+      Map<String, String> headers,
+      byte[] body,
+      @Nullable LongConsumer sent) {
     this.method = method;
     this.address = address;
     this.headers = Map.copyOf(headers);
     this.body = body;
+    this.sent = sent;
+  }
+
+  /**
+   * The same, whose transport tells how much of the body it has handed to the network.
+   *
+   * @param told the number of bytes, again and again, from any thread; from 0 at every new try. A
+   *     transport that does not know calls it never.
+   */
+  public HttpCall telling(LongConsumer told) {
+    return new HttpCall(method, address, headers, body, told);
   }
 
   /** A POST of a JSON body; {@code headers} are sent beside the content type. */
@@ -56,6 +79,16 @@ public final class HttpCall {
   /** The body itself, which can be many megabytes: for sending, never to be changed. */
   byte[] content() {
     return body;
+  }
+
+  /** How many bytes the body has. */
+  public int length() {
+    return body.length;
+  }
+
+  /** Who is told how much was sent; null for nobody. */
+  @Nullable LongConsumer sent() {
+    return sent;
   }
 
   /** A copy; empty but for a POST. */

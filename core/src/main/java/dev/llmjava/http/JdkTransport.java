@@ -2,6 +2,7 @@ package dev.llmjava.http;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@link HttpTransport} over the JDK's client, which is made for the first request. */
@@ -36,9 +37,12 @@ final class JdkTransport implements HttpTransport {
   }
 
   private static HttpRequest.BodyPublisher body(HttpCall call) {
-    return call.method().equals("POST")
-        ? HttpRequest.BodyPublishers.ofByteArray(call.content())
-        : HttpRequest.BodyPublishers.noBody();
+    if (!call.method().equals("POST")) {
+      return HttpRequest.BodyPublishers.noBody();
+    }
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(call.content());
+    LongConsumer sent = call.sent();
+    return sent == null ? body : new CountedBody(body, sent);
   }
 
   /** Over plain HTTP the client would offer an upgrade that local model servers stumble over. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class HttpExchangeTest {
           .containsEntry("authorization", "Bearer secret-key")
           .containsEntry("content-type", "application/json")
           .doesNotContainKey("upgrade");
+    }
+  }
+
+  @Test
+  void aCallTellsHowMuchOfItWasSent() throws Exception {
+    try (var server = new LoopbackServer(document(200, "text/plain", "thanks"))) {
+      var told = new CopyOnWriteArrayList<Long>();
+      HttpCall call =
+          HttpCall.post(server.address(), Map.of(), Json.of("x".repeat(1_000_000)))
+              .telling(told::add);
+      try (HttpReply reply = transport.start(call)) {
+        assertThat(reply.status()).isEqualTo(200);
+      }
+      assertThat(told).isSorted().startsWith(0L).endsWith((long) call.length());
+      assertThat(server.requests().getFirst().body()).hasSize(call.length());
     }
   }
 

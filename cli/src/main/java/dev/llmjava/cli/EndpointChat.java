@@ -1,0 +1,14 @@
+package dev.llmjava.cli;
+
+/**
+ * A chat with a model at an address: nothing of it is stored, so there are no fragments, and there
+ * is no list of other models to go on with.
+ *
+ * @param model its name, and where it is
+ */
+record EndpointChat(String model, ChatSession chat) implements ChatTurns {
+  @Override
+  public boolean answer(ChatMessage said) {
+    return chat.answer(said);
+  }
+}
