@@ -58,7 +58,9 @@ record RunInput(int index, int line, Json value, @Nullable String fault) {
 
   /** Where it is, for people. */
   String place() {
-    return "line " + line + (named() ? " (id \"" + RunFaults.oneLine(String.valueOf(id())) + "\")" : "");
+    return "line "
+        + line
+        + (named() ? " (id \"" + RunFaults.oneLine(String.valueOf(id())) + "\")" : "");
   }
 
   private boolean named() {

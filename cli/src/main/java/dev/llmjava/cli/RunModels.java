@@ -53,10 +53,7 @@ final class RunModels {
   private RunModel make(Model model) {
     var pace = new RunPace(RunOptions.jobs(arguments), perMinute("rpm"), perMinute("tpm"));
     return new RunModel(
-        new PacedModel(model, pace),
-        pace,
-        new RunPatience(),
-        session.llm().facts(model).prices());
+        new PacedModel(model, pace), pace, new RunPatience(), session.llm().facts(model).prices());
   }
 
   private int perMinute(String option) {

@@ -61,7 +61,8 @@ final class RunOptions {
   }
 
   private static Spec material(Spec spec) {
-    return AppliedTemplate.options(PromptAttachments.options(spec, "A file for the model, with every prompt: path or URL"))
+    return AppliedTemplate.options(
+            PromptAttachments.options(spec, "A file for the model, with every prompt: path or URL"))
         .texts("Text for all prompts: file, URL, alias, hash", "-f", "--fragment")
         .completing(Completion.FRAGMENTS)
         .texts("The same for the system prompts", "--sf", "--system-fragment")

@@ -449,7 +449,9 @@ class RunCommandTest {
     for (String wrong : List.of("0", "-1")) {
       assertThat(run(file, "-j", wrong).err())
           .endsWith(
-              "Error: Invalid value for '-j' / '--jobs': " + wrong + " is not in the range x>=1.\n");
+              "Error: Invalid value for '-j' / '--jobs': "
+                  + wrong
+                  + " is not in the range x>=1.\n");
     }
   }
 
@@ -497,11 +499,7 @@ class RunCommandTest {
 
   @Test
   void anIdThatIsNullIsNoneAndOneOfTwoLinesIsToldInOne() throws IOException {
-    run(
-            file(
-                "in.jsonl",
-                "{\"id\": null, \"prompt\": \"x\"}",
-                "{\"id\": \"a\\nb\", \"prompt\": 5}"))
+    run(file("in.jsonl", "{\"id\": null, \"prompt\": \"x\"}", "{\"id\": \"a\\nb\", \"prompt\": 5}"))
         .failed(
             1,
             "line 2 (id \"a b\"): \"prompt\" must be a text\n"

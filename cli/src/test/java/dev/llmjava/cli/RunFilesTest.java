@@ -166,8 +166,7 @@ class RunFilesTest {
                 + inTheWay
                 + "\": a file is in the way of its folder\n");
     Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xE9});
-    run.run(latin.toString())
-        .failed(1, "Error: cannot read \"" + latin + "\": it is not UTF-8\n");
+    run.run(latin.toString()).failed(1, "Error: cannot read \"" + latin + "\": it is not UTF-8\n");
     Path sub = Files.createDirectory(folder.resolve("sub.jsonl"));
     run.run(sub.toString()).failed(1, "Error: cannot read \"" + sub + "\": it is a folder\n");
   }

@@ -91,7 +91,8 @@ class RunModelsTest {
   @Test
   void aRunEndsWhenEveryModelRefuses() throws IOException {
     run.server.answers(prompt -> RunServer.Reply.refuses(404, "no such model"));
-    String file = run.file("in.jsonl", "\"a\"", "{\"prompt\": \"b\", \"model\": \"other\"}", "\"c\"");
+    String file =
+        run.file("in.jsonl", "\"a\"", "{\"prompt\": \"b\", \"model\": \"other\"}", "\"c\"");
     assertThat(run.run(file, "-j", "1").err())
         .contains("\nStopped, because the others would fail, too\nAnswered 0, 2 failed, 1 left; ");
   }

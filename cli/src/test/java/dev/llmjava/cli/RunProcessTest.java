@@ -47,19 +47,20 @@ class RunProcessTest {
 
   private Process run(String... more) throws IOException {
     var command =
-        new ArrayList<>(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.llmjava.cli.Main",
-            "run",
-            folder.resolve("in.jsonl").toString(),
-            "-m",
-            "local",
-            "-j",
-            Integer.toString(JOBS)));
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.llmjava.cli.Main",
+                "run",
+                folder.resolve("in.jsonl").toString(),
+                "-m",
+                "local",
+                "-j",
+                Integer.toString(JOBS)));
     command.addAll(List.of(more));
     var builder = new ProcessBuilder(command);
     builder.environment().put("LLM_USER_PATH", folder.toString());
