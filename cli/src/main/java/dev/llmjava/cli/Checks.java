@@ -19,6 +19,7 @@ final class Checks {
           case TEXT -> null;
           case WHOLE -> whole(value);
           case NATURAL -> natural(value);
+          case POSITIVE -> positive(value);
           case FILE -> file(value, false);
           case EXISTING_FILE -> file(value, true);
         };
@@ -84,6 +85,13 @@ final class Checks {
     String fault = whole(value);
     return fault == null && value.strip().startsWith("-")
         ? value.strip() + " is not in the range x>=0."
+        : fault;
+  }
+
+  private static @Nullable String positive(String value) {
+    String fault = whole(value);
+    return fault == null && Integer.parseInt(value.strip()) < 1
+        ? value.strip() + " is not in the range x>=1."
         : fault;
   }
 

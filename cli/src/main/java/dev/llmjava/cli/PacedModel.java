@@ -38,7 +38,8 @@ record PacedModel(Model inside, RunPace pace) implements ModelWrapper {
     private final Model model;
     private final RunPace pace;
     private final Prompt prompt;
-    private int failures;
+    private int limits;
+    private int others;
     private long entered;
 
     Calls(Model model, RunPace pace, Prompt prompt) {
@@ -64,7 +65,8 @@ record PacedModel(Model inside, RunPace pace) implements ModelWrapper {
 
     @Override
     public @Nullable Duration next(LlmException failure, PartSink out) {
-      failures++;
+      boolean tooMuch = isTooMuch(failure);
+      int failures = tooMuch ? ++limits : ++others;
       Duration asked =
           failure instanceof LlmException.Refused refused
               ? refused.retryAfter().orElse(null)
@@ -74,7 +76,7 @@ record PacedModel(Model inside, RunPace pace) implements ModelWrapper {
         return null;
       }
       Duration pause = asked == null ? POLICY.pause(failures) : asked;
-      if (isTooMuch(failure)) {
+      if (tooMuch) {
         pace.slowDown(entered, pause);
       }
       return pause;

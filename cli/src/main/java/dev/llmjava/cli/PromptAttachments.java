@@ -25,8 +25,16 @@ record PromptAttachments(List<Attachment> detected, List<Attachment> typed, bool
 
   /** Adds the two options. */
   static Spec options(Spec spec) {
-    return spec.texts(
-            "A file for the model: path, URL, or - for standard input", "-a", "--" + DETECTED)
+    return options(spec, "A file for the model: path, URL, or - for standard input");
+  }
+
+  /**
+   * The same.
+   *
+   * @param help for the first
+   */
+  static Spec options(Spec spec, String help) {
+    return spec.texts(help, "-a", "--" + DETECTED)
         .completing(Completion.FILES)
         .pairs("The same and its media type, which is not detected then", "--at", "--" + TYPED)
         .completing(Completion.FILES);

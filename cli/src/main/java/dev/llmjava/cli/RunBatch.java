@@ -43,7 +43,8 @@ final class RunBatch {
     var tally = new RunTally(plan.answered(), plan.toAsk(), arguments.has("fail-fast"));
     var setting = new RunWork.Setting(plan, prompts, logging);
     var work = new RunWork(setting, sink, tally, RunOptions.jobs(arguments));
-    return Interruption.whileAnswering(work::stop, () -> work(work, tally));
+    var report = new RunReport(plan, work, tally, kept != null);
+    return Interruption.whileAnswering(work::stop, () -> work(report, sink));
   }
 
   /** They are answers all the same; who wants the file without them has to say so. */
@@ -69,27 +70,19 @@ final class RunBatch {
     }
   }
 
-  /** An open client would hold up the exit, so it is closed before that is allowed to go on. */
-  private int work(RunWork work, RunTally tally) {
-    var progress = new RunProgress(session.terminal(), tally, this::pause);
-    try {
-      work.run(file, RunOptions.limit(arguments));
+  /**
+   * An open client would hold up the exit, and the results may be a file that is not to stay: both
+   * are closed before the exit is allowed to go on.
+   */
+  private int work(RunReport report, RunSink sink) {
+    try (var progress = RunProgress.of(session)) {
+      progress.show(() -> RunWords.progress(report.tally().state(), pause()));
+      report.work().run(file, RunOptions.limit(arguments));
     } finally {
-      progress.stop();
       session.close();
+      sink.close();
     }
-    Output err = session.err();
-    tally.printFailures(err);
-    if (work.gaveUp()) {
-      err.println("Stopped, because the others would fail, too");
-    }
-    RunTally.State state = tally.state();
-    String hint = work.stopped() ? "; the same command goes on" : "";
-    err.println(RunWords.summary(state) + hint);
-    if (work.stopped()) {
-      return Interruption.INTERRUPTED;
-    }
-    return state.failed() + state.left() == 0 ? 0 : 1;
+    return report.print(session.err());
   }
 
   private Duration pause() {
@@ -147,7 +140,8 @@ final class RunBatch {
   }
 
   private static void show(RunPrompt first, Output out) {
-    out.data("The first is " + first.name().place() + ", to " + first.model().model().id() + ":\n");
+    String model = RunFaults.oneLine(first.model().model().id());
+    out.data("The first is " + first.name().place() + ", to " + model + ":\n");
     for (Message message : first.prompt().messages()) {
       out.data(message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
     }

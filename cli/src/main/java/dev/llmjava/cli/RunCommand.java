@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code llm run} */
 final class RunCommand implements Command {
+  private static final String STANDARD_OUTPUT = "/dev/stdout";
+
   @Override
   public Spec spec() {
     return RunOptions.make();
@@ -18,6 +20,7 @@ final class RunCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     RunOptions.check(arguments);
+    session.withoutRetries(); // the pace has to see every refusal
     boolean dry = arguments.has("dry-run");
     Arguments all = dry ? arguments.without("log").withFlag("no-log") : arguments;
     try (RunFile file = RunFile.open(all.required(0), session.terminal());
@@ -42,6 +45,6 @@ final class RunCommand implements Command {
     if (given == null) {
       return file.results();
     }
-    return given.equals("-") ? null : Path.of(given);
+    return given.equals("-") || given.equals(STANDARD_OUTPUT) ? null : Path.of(given);
   }
 }

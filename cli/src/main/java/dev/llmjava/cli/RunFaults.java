@@ -47,11 +47,15 @@ final class RunFaults {
     return TokenUsage.grouped(count) + " more";
   }
 
+  /** Words in which no line ends. */
+  static String oneLine(String text) {
+    return String.join(" ", text.strip().lines().map(String::strip).toList());
+  }
+
   /** What an exception says, in one line. */
   static String line(RuntimeException e) {
     boolean expected = e instanceof Failure || e instanceof UsageError || e instanceof LlmException;
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return String.join(
-        " ", (expected ? message : "unexpected " + e).strip().lines().map(String::strip).toList());
+    return oneLine(expected ? message : "unexpected " + e);
   }
 }

@@ -76,7 +76,8 @@ final class RunFields {
     Arguments all = given;
     for (String single : List.of("model", "system")) {
       String value = text(single);
-      all = value == null || all.has(single) ? all : all.with(single, value);
+      boolean chosen = all.has(single) || (single.equals("model") && all.has("query"));
+      all = value == null || chosen ? all : all.with(single, value);
     }
     String schema = schema();
     if (schema != null && !SchemaInput.isGiven(given)) {

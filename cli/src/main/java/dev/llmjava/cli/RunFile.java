@@ -47,9 +47,16 @@ interface RunFile extends AutoCloseable {
 
   private static Path requireFile(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw unreadable(file, Files.exists(file) ? "it is no readable file" : "it does not exist");
+      throw unreadable(file, fault(file));
     }
     return file;
+  }
+
+  private static String fault(Path file) {
+    if (Files.isDirectory(file)) {
+      return "it is a folder";
+    }
+    return Files.exists(file) ? "permission denied" : "it does not exist";
   }
 
   /** What is said of a file that cannot be read. */
@@ -59,7 +66,7 @@ interface RunFile extends AutoCloseable {
 
   /** The same. */
   static Failure unreadable(Path file, IOException why) {
-    return unreadable(file, String.valueOf(why.getMessage()));
+    return unreadable(file, FileFault.ofReading(why));
   }
 
   /** Where the results go when nobody says; null for standard output. */

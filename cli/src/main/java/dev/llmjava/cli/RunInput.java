@@ -44,7 +44,7 @@ record RunInput(int index, int line, Json value, @Nullable String fault) {
    */
   @Nullable String id() {
     Json given = fields().get("id");
-    if (given == null) {
+    if (given == null || given instanceof Json.Null) {
       return null;
     }
     if (given instanceof Json.Str(String text) && !text.isBlank()) {
@@ -58,7 +58,9 @@ record RunInput(int index, int line, Json value, @Nullable String fault) {
 
   /** Where it is, for people. */
   String place() {
-    return "line " + line + (named() ? " (id \"" + id() + "\")" : "");
+    return "line "
+        + line
+        + (named() ? " (id \"" + RunFaults.oneLine(String.valueOf(id())) + "\")" : "");
   }
 
   private boolean named() {

@@ -4,10 +4,11 @@ import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value a line. Only one line at a time is in memory. */
@@ -31,10 +32,13 @@ final class RunLines implements RunFile {
     try {
       var lines = new RunLines(Files.createTempFile("llm-run", ".jsonl"), true);
       lines.file.toFile().deleteOnExit();
-      Files.copy(terminal.in(), lines.file, StandardCopyOption.REPLACE_EXISTING);
+      // into that very file: another one would not be the user's alone
+      try (OutputStream out = Files.newOutputStream(lines.file, StandardOpenOption.WRITE)) {
+        terminal.in().transferTo(out);
+      }
       return lines;
     } catch (IOException e) {
-      throw new Failure("cannot keep standard input in a file: " + e.getMessage());
+      throw new Failure("cannot keep standard input in a file: " + FileFault.ofWriting(e));
     }
   }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  * A model that a run asks.
  *
  * @param pace that the model keeps to
+ * @param patience how long it is asked
  */
-record RunModel(Model model, RunPace pace, Prices prices) {
+record RunModel(Model model, RunPace pace, RunPatience patience, Prices prices) {
   /** Whether anything arrived, which is then paid for. */
   static boolean saidSomething(Response response) {
     return response.ending().isPresent() || !response.partial().isEmpty();

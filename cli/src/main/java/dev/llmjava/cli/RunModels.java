@@ -1,9 +1,6 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.Model;
-import dev.llmjava.http.HttpSettings;
-import dev.llmjava.http.HttpTransport;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,21 +12,17 @@ final class RunModels {
   private final Arguments arguments;
   private final Session session;
   private final Map<String, RunModel> byName = new HashMap<>();
+  private final Map<String, RuntimeException> faults = new HashMap<>();
   private final Map<String, RunModel> byId = new ConcurrentHashMap<>();
 
   RunModels(Arguments arguments, Session session) {
     this.arguments = arguments;
     this.session = session;
-    // the pace has to see every refusal, so nothing below it may try again by itself
-    session.llm().shared(HttpTransport.class, RunModels::transport);
-  }
-
-  private static HttpTransport transport() {
-    return HttpTransport.create(HttpSettings.STANDARD.withRetries(0, Duration.ZERO));
   }
 
   /**
-   * The model of that name.
+   * The model of that name. What a name failed with it fails with again: to look for a model may
+   * take time, and is done once.
    *
    * @param name null for the default model
    */
@@ -37,16 +30,30 @@ final class RunModels {
     String key = name == null ? "" : name;
     RunModel known = byName.get(key);
     if (known == null) {
-      Model model = ChosenModel.of(name, arguments, session);
+      Model model = find(name, key);
       known = byId.computeIfAbsent(model.id(), id -> make(model));
       byName.put(key, known);
     }
     return known;
   }
 
+  private Model find(@Nullable String name, String key) {
+    RuntimeException fault = faults.get(key);
+    if (fault != null) {
+      throw fault;
+    }
+    try {
+      return ChosenModel.of(name, arguments, session);
+    } catch (RuntimeException e) {
+      faults.put(key, e);
+      throw e;
+    }
+  }
+
   private RunModel make(Model model) {
     var pace = new RunPace(RunOptions.jobs(arguments), perMinute("rpm"), perMinute("tpm"));
-    return new RunModel(new PacedModel(model, pace), pace, session.llm().facts(model).prices());
+    return new RunModel(
+        new PacedModel(model, pace), pace, new RunPatience(), session.llm().facts(model).prices());
   }
 
   private int perMinute(String option) {

@@ -39,17 +39,17 @@ final class RunOptions {
         SchemaInput.options(
             new Spec("llm run", ABOUT)
                 .one(
-                    Spec.Kind.NATURAL,
+                    Spec.Kind.POSITIVE,
                     "How many are asked at a time; 4 unless given",
                     "-j",
                     "--jobs")
                 .text("The file for the results, or - for standard output", "--output")
                 .completing(Completion.FILES)
-                .one(Spec.Kind.NATURAL, "Only so many inputs, from the first on", "--limit")
+                .one(Spec.Kind.POSITIVE, "Only so many inputs, from the first on", "--limit")
                 .flag("Check all inputs and show what would be asked, and ask nothing", "--dry-run")
                 .flag("Stop at the first failure; what runs is finished", "--fail-fast")
-                .one(Spec.Kind.NATURAL, "Requests to a model in a minute, at most", "--rpm")
-                .one(Spec.Kind.NATURAL, "Tokens of a model in a minute, at most", "--tpm")
+                .one(Spec.Kind.POSITIVE, "Requests to a model in a minute, at most", "--rpm")
+                .one(Spec.Kind.POSITIVE, "Tokens of a model in a minute, at most", "--tpm")
                 .text("System prompt", "-s", "--system")
                 .text("The model to ask, by id or alias", "-m", "--model")
                 .completing(Completion.MODELS)
@@ -61,7 +61,8 @@ final class RunOptions {
   }
 
   private static Spec material(Spec spec) {
-    return AppliedTemplate.options(PromptAttachments.options(spec))
+    return AppliedTemplate.options(
+            PromptAttachments.options(spec, "A file for the model, with every prompt: path or URL"))
         .texts("Text for all prompts: file, URL, alias, hash", "-f", "--fragment")
         .completing(Completion.FRAGMENTS)
         .texts("The same for the system prompts", "--sf", "--system-fragment")
@@ -95,13 +96,6 @@ final class RunOptions {
     }
     if (arguments.has("tools-approve")) {
       throw UsageError.bare("--ta cannot be used with llm run: its tools run without a question.");
-    }
-    for (String name : new String[] {"jobs", "limit", "rpm", "tpm"}) {
-      Integer given = arguments.whole(name);
-      if (given != null && given == 0) {
-        Spec spec = arguments.spec();
-        throw Checks.invalid(spec, spec.option("--" + name), "0 is not in the range x>=1.");
-      }
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.llmjava.cli;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,16 @@ final class RunPlan implements RunFile.Reader {
   /** Letters of a key that make an id. */
   private static final int SHORT = 12;
 
+  /** An input that is to be asked. */
+  record Item(String id, RunModel model) {}
+
   private final RunPrompts prompts;
   private final Map<String, String> answered;
   private final RunFaults faults = new RunFaults();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Integer> repeated = new HashMap<>();
-  private final Map<Integer, String> toAsk = new HashMap<>();
+  private final Map<Integer, Item> toAsk = new HashMap<>();
+  private final Map<String, RunModel> models = new LinkedHashMap<>();
   private @Nullable RunPrompt first;
   private int total;
   private int changed;
@@ -51,7 +57,9 @@ final class RunPlan implements RunFile.Reader {
     }
     changed += before == null ? 0 : 1;
     first = first == null ? prompt : first;
-    toAsk.put(input.index(), id);
+    toAsk.put(input.index(), new Item(id, prompt.model()));
+    models.putIfAbsent(prompt.model().model().id(), prompt.model());
+    prompt.model().patience().plan();
   }
 
   /** One that stays when lines are added or moved; who asks the same again gets a number to it. */
@@ -66,14 +74,26 @@ final class RunPlan implements RunFile.Reader {
     return faults;
   }
 
-  /** The id of an input that is to be asked; null for another. */
-  @Nullable String id(RunInput input) {
+  /** What is known of an input that is to be asked; null for another. */
+  @Nullable Item item(RunInput input) {
     return toAsk.get(input.index());
   }
 
   /** The ids of those that are to be asked. */
   Set<String> ids() {
-    return new HashSet<>(toAsk.values());
+    var all = new HashSet<String>();
+    toAsk.values().forEach(item -> all.add(item.id()));
+    return all;
+  }
+
+  /** Those that are to be asked. */
+  Collection<RunModel> models() {
+    return models.values();
+  }
+
+  /** Whether all that is left would fail, whomever it is for. */
+  boolean isHopeless() {
+    return models.values().stream().allMatch(model -> model.patience().isOver());
   }
 
   /** The first that is to be asked; null for none. */

@@ -22,9 +22,16 @@ final class RunPrompts {
   RunPrompts(RunFile file, Arguments given, Session session, Logging logging) {
     this.session = session;
     this.logging = logging;
-    this.arguments = RunFields.ofFile(file.settings()).under(given.withoutFirst());
+    this.arguments =
+        settled(RunFields.ofFile(file.settings()).under(given.withoutFirst()), session);
     this.models = new RunModels(arguments, session);
     this.template = template(file.settings().get("template"));
+  }
+
+  /** Looking for the model of {@code -q} takes time, so it is not done for every input. */
+  private static Arguments settled(Arguments given, Session session) {
+    String model = given.value("model") == null ? ChosenModel.name(given, session) : null;
+    return model == null ? given : given.with("model", model);
   }
 
   /** The one of the command line, else the file's: a name, or the template itself. */

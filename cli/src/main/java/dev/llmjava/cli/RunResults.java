@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -16,13 +16,18 @@ import java.util.Set;
  * The results of a run in a file of JSON lines, which is this process's alone while it is open.
  * Every line is on the disk before the next one is begun; what a crash left half is cut off.
  */
-final class RunResults implements RunSink, AutoCloseable {
+final class RunResults implements RunSink {
   private final Path file;
+  private final boolean made;
   private final RunRecord record;
   private FileChannel channel;
 
-  private RunResults(Path file, FileChannel channel, RunRecord record) {
+  /**
+   * @param made whether this run made the file
+   */
+  private RunResults(Path file, boolean made, FileChannel channel, RunRecord record) {
     this.file = file;
+    this.made = made;
     this.channel = channel;
     this.record = record;
   }
@@ -34,14 +39,12 @@ final class RunResults implements RunSink, AutoCloseable {
    */
   static RunResults open(Path given) {
     try {
-      if (!Files.exists(given)) {
-        Files.createFile(given);
-      }
+      boolean made = make(given);
       Path file = given.toRealPath();
       FileChannel channel = RunLock.open(file);
       boolean ready = false;
       try {
-        var results = new RunResults(file, channel, RunRecord.read(channel, given));
+        var results = new RunResults(file, made, channel, RunRecord.read(channel, given));
         results.mend();
         ready = true;
         return results;
@@ -55,11 +58,33 @@ final class RunResults implements RunSink, AutoCloseable {
     }
   }
 
+  /** Whether it was not there before. */
+  private static boolean make(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      requireRegular(file);
+      return false;
+    }
+  }
+
+  /** A pipe or a device would be waited for, or worse. */
+  private static void requireRegular(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw unwritable(
+          file,
+          (Files.isDirectory(file) ? "it is a folder" : "it is no regular file")
+              + "; name another with --output, or - for standard output");
+    }
+  }
+
   /** What a file of results knows, without changing it. */
   static RunRecord look(Path file) {
     if (!Files.exists(file)) {
       return RunRecord.NOTHING;
     }
+    requireRegular(file);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return RunRecord.read(channel, file);
     } catch (IOException e) {
@@ -112,18 +137,18 @@ final class RunResults implements RunSink, AutoCloseable {
   }
 
   private static Failure unwritable(Path file, IOException e) {
-    String why =
-        e instanceof NoSuchFileException
-            ? "its folder does not exist"
-            : String.valueOf(e.getMessage());
+    return unwritable(file, FileFault.ofWriting(e));
+  }
+
+  private static Failure unwritable(Path file, String why) {
     return new Failure("cannot write the results to \"" + file + "\": " + why);
   }
 
-  /** What nothing was written to is not left behind. */
+  /** A file that this run made and wrote nothing to is not left behind. Idempotent. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
-      if (channel.size() == 0) {
+      if (made && channel.isOpen() && channel.size() == 0) {
         Files.deleteIfExists(file);
       }
       channel.close();

@@ -4,28 +4,25 @@ import java.time.Duration;
 
 /** How far a run has come. Any thread. */
 final class RunTally {
-  /** So many failures one after the other, and nothing is left to hope for. */
-  private static final int HOPELESS = 20;
-
   private final long began = System.nanoTime();
   private final RunFaults failures = new RunFaults();
   private final UsageRow usage = new UsageRow("total");
   private final int before;
   private final int toAsk;
-  private final int mostInRow;
+  private final boolean failFast;
   private int running;
   private int succeeded;
   private int failed;
-  private int inRow;
 
   /**
    * @param before how many were answered before
    * @param toAsk how many were not
+   * @param failFast whether one failure is enough
    */
   RunTally(int before, int toAsk, boolean failFast) {
     this.before = before;
     this.toAsk = toAsk;
-    this.mostInRow = failFast ? 1 : HOPELESS;
+    this.failFast = failFast;
   }
 
   /** What is known of a run at one time. */
@@ -63,7 +60,6 @@ final class RunTally {
     }
     if (result.failure() == null) {
       succeeded++;
-      inRow = 0;
     } else {
       fail(result.prompt().name().place(), result.failure());
     }
@@ -71,13 +67,12 @@ final class RunTally {
 
   synchronized void fail(String place, RuntimeException failure) {
     failed++;
-    inRow++;
     failures.add(place, RunFaults.line(failure));
   }
 
-  /** Whether so many have failed one after the other that the next one is not asked. */
-  synchronized boolean hopeless() {
-    return inRow >= mostInRow;
+  /** Whether so much has failed that nothing more is to be asked. */
+  synchronized boolean isEnough() {
+    return failFast && failed > 0;
   }
 
   synchronized State state() {

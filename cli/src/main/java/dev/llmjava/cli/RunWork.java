@@ -1,7 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.LlmException;
-import dev.llmjava.RefusalKind;
 import dev.llmjava.Usage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,18 +55,28 @@ final class RunWork implements RunFile.Reader {
   /** Waits for a place before an input is read, so that no more are in memory than are asked. */
   @Override
   public boolean take(RunInput input) {
-    String id = plan.id(input);
-    if (id == null) {
+    RunPlan.Item item = plan.item(input);
+    if (item == null) {
       return true;
     }
     places.acquireUninterruptibly();
-    if (over || tally.hopeless()) {
+    if (over || tally.isEnough() || plan.isHopeless()) {
       places.release();
       return false;
     }
+    if (item.model().patience().isOver()) {
+      places.release();
+      return true;
+    }
+    begin(input, item);
+    return true;
+  }
+
+  private void begin(RunInput input, RunPlan.Item item) {
+    item.model().patience().begin();
     boolean begun = false;
     try {
-      RunPrompt prompt = prepared(input, id);
+      RunPrompt prompt = prepared(input, item);
       if (prompt != null) {
         Thread.ofVirtual().name("llm-run").start(() -> work(prompt));
         begun = true;
@@ -78,15 +86,15 @@ final class RunWork implements RunFile.Reader {
         places.release();
       }
     }
-    return true;
   }
 
   /** Null when a file has gone or changed since all was checked. */
-  private @Nullable RunPrompt prepared(RunInput input, String id) {
+  private @Nullable RunPrompt prepared(RunInput input, RunPlan.Item item) {
     try {
-      return prompts.of(input, id);
+      return prompts.of(input, item.id());
     } catch (RuntimeException e) {
-      sink.add(RunResult.notAsked(new RunName(input.index(), input.place(), id, ""), e));
+      sink.add(RunResult.notAsked(new RunName(input.index(), input.place(), item.id(), ""), e));
+      item.model().patience().failed(e);
       tally.fail(input.place(), e);
       return null;
     }
@@ -154,28 +162,16 @@ final class RunWork implements RunFile.Reader {
     Usage used = RunModel.usage(result.responses());
     result.prompt().model().pace().spent(of(used.input()) + of(used.output()));
     tally.add(result);
-    over |= result.failure() != null && meetsAll(result.failure());
+    RunPatience patience = result.prompt().model().patience();
+    if (result.failure() == null) {
+      patience.answered();
+    } else {
+      patience.failed(result.failure());
+    }
   }
 
   private static long of(@Nullable Long count) {
     return count == null ? 0 : count;
-  }
-
-  /** Whether the next input would be refused in the same way. */
-  private static boolean meetsAll(RuntimeException failure) {
-    if (failure instanceof LlmException.Refused refused) {
-      RefusalKind kind = refused.kind();
-      return kind == RefusalKind.AUTHENTICATION
-          || kind == RefusalKind.PERMISSION
-          || kind == RefusalKind.NOT_FOUND
-          || kind == RefusalKind.RATE_LIMITED;
-    }
-    return failure instanceof LlmException.MissingKey;
-  }
-
-  /** Whether something ended it early that would meet every input. */
-  boolean gaveUp() {
-    return !stopped && (over || tally.hopeless());
   }
 
   /** Whether {@link #stop} was called. */

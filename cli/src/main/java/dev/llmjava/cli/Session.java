@@ -3,10 +3,12 @@ package dev.llmjava.cli;
 import dev.llmjava.Llm;
 import dev.llmjava.Provider;
 import dev.llmjava.UserDirectory;
+import dev.llmjava.http.HttpSettings;
 import dev.llmjava.http.HttpTransport;
 import dev.llmjava.provider.OpenAi;
 import dev.llmjava.tool.ToolPlugin;
 import dev.llmjava.tool.ToolRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ final class Session implements AutoCloseable {
   private @Nullable ToolRegistry tools;
   private @Nullable PluginLoader plugins;
   private boolean offline;
+  private boolean once;
   private @Nullable StatusLine status;
   private boolean statusAsked;
 
@@ -119,15 +122,36 @@ final class Session implements AutoCloseable {
       return null;
     }
     StatusLine line = status();
-    HttpTransport network = null;
+    HttpTransport network = once ? onlyOnce() : null;
     if (Traffic.isRecordedOrReplayed(terminal)) {
-      network = Traffic.transport(terminal);
+      network = Traffic.transport(terminal, usual(network));
     } else if (line != null) {
-      network = WatchedTransport.create(line);
+      network = WatchedTransport.of(usual(network), line);
     }
     return terminal.variable(ShownExchanges.VARIABLE).isEmpty()
         ? network
         : ShownExchanges.of(network, terminal);
+  }
+
+  private static HttpTransport usual(@Nullable HttpTransport network) {
+    return network == null ? HttpTransport.create() : network;
+  }
+
+  private static HttpTransport onlyOnce() {
+    return HttpTransport.create(HttpSettings.STANDARD.withRetries(0, Duration.ZERO));
+  }
+
+  /**
+   * From now on, no request is sent again by itself.
+   *
+   * @throws IllegalStateException when a model may have been asked already
+   */
+  Session withoutRetries() {
+    if (llm != null) {
+      throw new IllegalStateException("the transport is in use");
+    }
+    once = true;
+    return this;
   }
 
   /** From now on, models are only those that providers list without looking around. */

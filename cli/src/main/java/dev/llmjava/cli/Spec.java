@@ -11,6 +11,7 @@ final class Spec {
     TEXT("TEXT"),
     WHOLE("INTEGER"),
     NATURAL("INTEGER"),
+    POSITIVE("INTEGER"),
     FILE("FILE"),
     EXISTING_FILE("FILE");
 

@@ -53,6 +53,17 @@ final class StatusLine implements AutoCloseable {
     return line;
   }
 
+  /** One for somebody who sees nothing but standard error; null as above. */
+  static @Nullable StatusLine besideOutput(Terminal terminal) {
+    boolean seen = terminal.err().isTerminal() && !terminal.out().isTerminal();
+    if (!seen || Output.isDumb(terminal.environment()) || terminal.isOff(VARIABLE)) {
+      return null;
+    }
+    var line = new StatusLine(terminal);
+    terminal.err().share(line);
+    return line;
+  }
+
   /** Tells of something from now on, instead of what was told before. */
   synchronized void show(String text) {
     show(() -> text);

@@ -22,9 +22,10 @@ final class Traffic {
   /**
    * The transport that does it.
    *
+   * @param network for what is not in the recording; closed with it
    * @throws Failure when the two name different files
    */
-  static HttpTransport transport(Terminal terminal) {
+  static HttpTransport transport(Terminal terminal, HttpTransport network) {
     String recorded = terminal.variable(RECORD);
     String replayed = terminal.variable(REPLAY);
     Path file = Path.of(recorded.isEmpty() ? replayed : recorded);
@@ -44,7 +45,7 @@ final class Traffic {
               + replayed
               + "\"; set one of them, or both to the same file to record what is missing in it");
     }
-    return RecordingTransport.open(file, mode);
+    return RecordingTransport.open(file, mode, network);
   }
 
   private static Path absolute(Path file) {

@@ -18,8 +18,11 @@ final class WatchedTransport implements HttpTransport {
     this.status = status;
   }
 
-  static HttpTransport create(StatusLine status) {
-    return new WatchedTransport(HttpTransport.create(), status);
+  /**
+   * @param network closed with this one
+   */
+  static HttpTransport of(HttpTransport network, StatusLine status) {
+    return new WatchedTransport(network, status);
   }
 
   @Override

@@ -446,15 +446,63 @@ class RunCommandTest {
     run(empty).failed(1, "Error: \"" + empty + "\" has no inputs\n");
     String list = file("list.yaml", "- a");
     run(list).failed(1, "Error: \"" + list + "\" must be a mapping with a list under \"inputs\"\n");
-    assertThat(run(file, "-j", "0").err())
-        .endsWith("Error: Invalid value for '-j' / '--jobs': 0 is not in the range x>=1.\n");
+    for (String wrong : List.of("0", "-1")) {
+      assertThat(run(file, "-j", wrong).err())
+          .endsWith(
+              "Error: Invalid value for '-j' / '--jobs': "
+                  + wrong
+                  + " is not in the range x>=1.\n");
+    }
   }
 
   @Test
   void aTerminalSeesHowFarItIsAndThenOnlyTheSummary() throws IOException {
-    var ran = shell.with("COLUMNS", "200").onTerminal().run("run", "-m", "local", numbered(2));
+    server.answers(RunCommandTest::slowly);
+    var ran = onTerminal("").run("run", "-m", "local", numbered(2));
     assertThat(ran.err())
-        .startsWith("\r\u001b[K0/2 answered, ")
+        .contains(" 0/2 answered, 2 running")
         .containsPattern("\r\u001b\\[KAnswered 2; 20 input tokens");
+  }
+
+  /** Long enough for the line to appear. */
+  private static RunServer.Reply slowly(String prompt) {
+    try {
+      Thread.sleep(900);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return RunServer.Reply.says("re: " + prompt);
+  }
+
+  private Shell onTerminal(String progress) {
+    return shell.with("COLUMNS", "200").with(StatusLine.VARIABLE, progress).onTerminal();
+  }
+
+  @Test
+  void theLineMakesWayForResults() throws IOException {
+    server.answers(RunCommandTest::slowly);
+    var ran = onTerminal("").run("run", "-m", "local", numbered(2), "-j", "1", "--output", "-");
+    assertThat(ran.out()).doesNotContain("answered");
+    // once for the first result, and once for the second
+    assertThat(ran.err().split("\r\u001b\\[K(?!\u001b)", -1)).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void noLineIsDrawnWhereNobodyWantsOne() throws IOException {
+    server.answers(RunCommandTest::slowly);
+    assertThat(onTerminal("0").run("run", "-m", "local", numbered(1)).err())
+        .startsWith("Answered 1; ");
+    shell.with("TERM", "dumb");
+    assertThat(onTerminal("").run("run", "-m", "local", numbered(2)).err())
+        .startsWith("Answered 1, 1 answered before; ");
+  }
+
+  @Test
+  void anIdThatIsNullIsNoneAndOneOfTwoLinesIsToldInOne() throws IOException {
+    run(file("in.jsonl", "{\"id\": null, \"prompt\": \"x\"}", "{\"id\": \"a\\nb\", \"prompt\": 5}"))
+        .failed(
+            1,
+            "line 2 (id \"a b\"): \"prompt\" must be a text\n"
+                + "Error: 1 input of 2 cannot be asked; nothing was asked\n");
   }
 }

@@ -45,21 +45,23 @@ class RunProcessTest {
     server.close();
   }
 
-  private Process run() throws IOException {
+  private Process run(String... more) throws IOException {
     var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.llmjava.cli.Main",
-            "run",
-            folder.resolve("in.jsonl").toString(),
-            "-m",
-            "local",
-            "-j",
-            Integer.toString(JOBS));
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.llmjava.cli.Main",
+                "run",
+                folder.resolve("in.jsonl").toString(),
+                "-m",
+                "local",
+                "-j",
+                Integer.toString(JOBS)));
+    command.addAll(List.of(more));
     var builder = new ProcessBuilder(command);
     builder.environment().put("LLM_USER_PATH", folder.toString());
     builder.redirectError(folder.resolve("stderr").toFile());
@@ -151,6 +153,27 @@ class RunProcessTest {
         .startsWith("Answered 6, " + (INPUTS - 6) + " left; ")
         .endsWith("; the same command goes on");
     finishesTheRest(6);
+  }
+
+  private void interruptBeforeAnyAnswer(Process process) throws Exception {
+    server.awaitPrompts(JOBS);
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+  }
+
+  @Test
+  void ctrlCBeforeTheFirstAnswerLeavesNoResults() throws Exception {
+    server.hold();
+    interruptBeforeAnyAnswer(run());
+    assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
+    assertThat(errors()).singleElement().asString().startsWith("Answered 0, " + INPUTS + " left; ");
+  }
+
+  @Test
+  void nothingIsPromisedWhereNoResultsAreKept() throws Exception {
+    server.hold();
+    interruptBeforeAnyAnswer(run("--output", "-"));
+    assertThat(errors()).singleElement().asString().doesNotContain("the same command");
   }
 
   @Test

@@ -51,7 +51,7 @@ class WatchedTransportTest {
                 new Output(err, true, environment),
                 true,
                 environment));
-    transport = WatchedTransport.create(status);
+    transport = WatchedTransport.of(HttpTransport.create(), status);
   }
 
   @AfterEach
