@@ -93,10 +93,13 @@ class CompletionShellsTest {
         try 'llm --schema t:do' do
         try "llm -t 'it" it
         try 'llm -m qwen:' ''
+        try 'llm -t c:' ''
+        try 'llm -t c:a' a
+        try 'llm --template=a' a
         try 'llm -t $(touch ran) -m ech' ech
         """;
     assertThat(run("bash", script).lines())
-        .containsExactly("[models]", "[dogs]", "[it'\\''s me]", "[latest]", "[echo]");
+        .containsExactly("[models]", "[dogs]", "[it'\\''s me]", "[latest]", "[]", "[]", "[a\\ file.txt]", "[echo]");
     assertThat(temp.resolve("work/ran")).doesNotExist();
   }
 

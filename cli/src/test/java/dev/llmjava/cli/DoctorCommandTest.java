@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.llmjava.json.Json;
+import dev.llmjava.Template;
+import dev.llmjava.TemplateLoader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +251,104 @@ class DoctorCommandTest {
     }
     shell.with("LLM_LOAD_PLUGINS", "nosuch");
     assertThat(offline(1)).anyMatch(line -> line.contains("Plugin nosuch could not be found"));
+  }
+
+  @Test
+  void aLoaderWithoutAPrefixIsAProblem() throws Exception {
+    healthy();
+    var plugins = new Plugins(temp, BadLoader.class);
+    try {
+      assertThat(offline(1))
+          .anyMatch(line -> line.startsWith("problem plugins   ") && line.contains("BadLoader"));
+      assertThat(shell.with(Completing.VARIABLE, "bash").run("llm -t goo", "").out())
+          .isEqualTo("files\ngood\n");
+    } finally {
+      plugins.close();
+    }
+  }
+
+  /** Its prefix cannot be asked for. */
+  public static final class BadLoader implements TemplateLoader {
+    @Override
+    public String prefix() {
+      throw new IllegalStateException("no prefix");
+    }
+
+    @Override
+    public Template load(String argument) {
+      throw new IllegalStateException(argument);
+    }
+  }
+
+  @Test
+  void aBadTemplateDoesNotHideOthers() throws Exception {
+    healthy();
+    shell
+        .file("templates/aa.yaml", "prompt: " + "[".repeat(100_000))
+        .file("templates/bb.yaml", "a: &a\n  b: *a")
+        .file("templates/cc.yaml", "prompt: " + "[".repeat(3000) + "]".repeat(3000));
+    List<String> lines = offline(1);
+    String start = "problem templates the template \"%s\" cannot be used: Invalid YAML: ";
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith(start.formatted("aa") + "it is nested too deep"))
+        .anyMatch(line -> line.startsWith(start.formatted("bb") + "a value in it contains itself"))
+        .anyMatch(line -> line.startsWith(start.formatted("cc") + "it is nested too deep"));
+  }
+
+  @Test
+  void aCheckThatRunsOutOfStackIsAProblem() {
+    var out = new ByteArrayOutputStream();
+    var output = new Output(out, false);
+    var report =
+        new DoctorReport(
+            new Terminal(InputStream.nullInputStream(), output, output, false, Map.of()), false);
+    report.run(
+        new DoctorCheck() {
+          @Override
+          public String name() {
+            return "deep";
+          }
+
+          @Override
+          public List<Diagnosis> run() {
+            throw new StackOverflowError();
+          }
+        });
+    assertThat(report.problems()).isOne();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("problem deep      could not be looked at: java.lang.StackOverflowError\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(60)
+  void whatIsNoRegularFileIsAProblem() throws Exception {
+    healthy();
+    Files.delete(directory.resolve("aliases.json"));
+    fifo("aliases.json");
+    fifo("templates/f.yaml");
+    assertThat(offline(1))
+        .anyMatch(
+            line ->
+                line.startsWith("problem aliases")
+                    && line.contains(directory + "/aliases.json is no regular file; move it away"))
+        .anyMatch(
+            line ->
+                line.startsWith("problem templates the template \"f\" cannot be used: ")
+                    && line.contains("/templates/f.yaml\" is no regular file; move it away"));
+    shell
+        .run("-m", "echo", "hi")
+        .failed(
+            1, "Error: " + directory + "/aliases.json is no regular file; move it away\n");
+    Files.delete(directory.resolve("aliases.json"));
+    Path elsewhere = Files.writeString(temp.resolve("mine.json"), "{\"mine\": \"echo\"}");
+    Files.createSymbolicLink(directory.resolve("aliases.json"), elsewhere);
+    assertThat(shell.run("-n", "-m", "mine", "hi").ok().out()).contains("hi");
+  }
+
+  private void fifo(String name) throws Exception {
+    var made = new ProcessBuilder("mkfifo", directory.resolve(name).toString()).start();
+    assertThat(made.waitFor()).isZero();
   }
 
   @Test
