@@ -54,7 +54,7 @@ final class Completing {
     var line = new ArrayList<>(words);
     String current = line.isEmpty() ? "" : line.removeLast();
     var place = CursorPlace.find(line, current);
-    var text = new StringBuilder(place.mayBeFile() && !line.isAfterColon() ? "files\n" : "words\n");
+    var text = new StringBuilder(place.mayBeFile() ? "files\n" : "words\n");
     for (Candidate candidate : candidates(place)) {
       text.append(candidate.value());
       if (!candidate.about().isEmpty()) {
@@ -77,7 +77,7 @@ final class Completing {
         text.append(line.insertion(candidate.value())).append('\n');
       }
     }
-    return (place.mayBeFile() ? "files\n" : "words\n") + text;
+    return (place.mayBeFile() && !line.isAfterColon() ? "files\n" : "words\n") + text;
   }
 
   private List<Candidate> candidates(CursorPlace place) {

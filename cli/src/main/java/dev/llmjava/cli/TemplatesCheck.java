@@ -37,7 +37,7 @@ final class TemplatesCheck implements DoctorCheck {
         found.add(
             Diagnosis.problem(
                 "the template \"" + name + "\" cannot be used: " + why,
-                "mend it: llm templates edit " + name));
+                "mend it: llm templates edit " + ShellWord.of(name)));
       }
     }
     found.addFirst(Diagnosis.ok(new Counted().and(names.size(), "template").text()));
