@@ -336,6 +336,11 @@ class DoctorCommandTest {
     }
 
     @Override
+    public String description() {
+      return "";
+    }
+
+    @Override
     public Template load(String argument) {
       throw new IllegalStateException(argument);
     }
