@@ -1,6 +1,7 @@
 package dev.llmjava;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,12 @@ import java.nio.file.Path;
 public final class TextFile {
   /** The most bytes that a Java array can have, in round numbers. */
   static final long MOST_BYTES = 2_000_000_000;
+
+  /** Far more than anybody writes as settings or source, and far less than the memory. */
+  public static final long MOST_OF_SETTINGS = 1L << 26;
+
+  /** Nobody knows beforehand how much comes out of a pipe or a device; it may never end. */
+  private static final long MOST_OF_STREAM = 100L << 20;
 
   private TextFile() {}
 
@@ -26,17 +33,28 @@ public final class TextFile {
   }
 
   /**
+   * The text of a file that is meant to be small.
+   *
+   * @param mostBytes more is refused
+   * @throws LlmException.Setup as {@link #read(Path)} does
+   */
+  public static String read(Path path, long mostBytes) {
+    return read(path, mostBytes, "convert it");
+  }
+
+  /**
    * @param otherwise what to do with a file that is no text
    */
   static String read(Path path, String otherwise) {
+    return read(path, MOST_BYTES, otherwise);
+  }
+
+  private static String read(Path path, long mostBytes, String otherwise) {
     if (Files.isDirectory(path)) {
       throw new LlmException.Setup("\"" + path + "\" is a folder; name a file in it");
     }
     try {
-      if (Files.size(path) > MOST_BYTES) {
-        throw new LlmException.Setup("\"" + path + "\" is larger than 2 GB; take a part of it");
-      }
-      return text(Files.readAllBytes(path));
+      return text(bytes(path, mostBytes));
     } catch (NoSuchFileException e) {
       throw new LlmException.Setup("there is no file \"" + path + "\"; check its name", e);
     } catch (CharacterCodingException e) {
@@ -44,6 +62,41 @@ public final class TextFile {
     } catch (IOException e) {
       throw new LlmException.Setup("cannot read \"" + path + "\"; check its permissions", e);
     }
+  }
+
+  private static byte[] bytes(Path path, long mostBytes) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return streamed(path, Math.min(mostBytes, MOST_OF_STREAM));
+    }
+    if (Files.size(path) > mostBytes) {
+      throw tooLarge(path, mostBytes);
+    }
+    return Files.readAllBytes(path);
+  }
+
+  /**
+   * What comes out of a pipe or a device, which has no size.
+   *
+   * @throws LlmException.Setup for more than 100 MB
+   */
+  public static byte[] streamed(Path path) throws IOException {
+    return streamed(path, MOST_OF_STREAM);
+  }
+
+  private static byte[] streamed(Path path, long mostBytes) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes((int) mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw tooLarge(path, mostBytes);
+      }
+      return bytes;
+    }
+  }
+
+  private static LlmException.Setup tooLarge(Path path, long mostBytes) {
+    String most = mostBytes == MOST_BYTES ? "2 GB" : (mostBytes >> 20) + " MB";
+    return new LlmException.Setup(
+        "\"" + path + "\" is larger than " + most + "; take a part of it");
   }
 
   private static String text(byte[] bytes) throws CharacterCodingException {

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -27,10 +28,8 @@ public record UserDirectory(Path path) {
   private static final String NAME = "io.datasette.llm";
   private static final String KEYS = "keys.json";
   private static final String ALIASES = "aliases.json";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String MODEL_OPTIONS = "model_options.json";
-
-  /** Far more than anybody's settings, and far less than the memory. */
-  private static final long MOST_BYTES = 1 << 26;
 
   /** Where the platform keeps it, or {@code LLM_USER_PATH}. */
   public static UserDirectory standard(Map<String, String> environment) {
@@ -65,7 +64,11 @@ public record UserDirectory(Path path) {
   public @Nullable String read(String name) {
     Path file = file(name);
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isOther()) {
+        throw new LlmException.Setup(file + " is no regular file; move it away");
+      }
+      if (attributes.size() > TextFile.MOST_OF_SETTINGS) {
         throw new LlmException.Setup(file + " is larger than 64 MB; move it away");
       }
       return Files.readString(file);
@@ -79,11 +82,12 @@ public record UserDirectory(Path path) {
     }
   }
 
-  /** A file that holds an object; empty when it is not there. */
+  /** A file that holds an object; empty when it is not there. Some editors write a mark first. */
   public Json.Obj readObject(String name) {
-    String text = read(name);
+    String read = read(name);
+    String text = read == null ? "" : read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
     try {
-      return text == null || text.isBlank() ? Json.Obj.EMPTY : Json.parseObject(text);
+      return text.isBlank() ? Json.Obj.EMPTY : Json.parseObject(text);
     } catch (JsonException e) {
       throw new LlmException.Setup(
           file(name) + " is not a JSON object: " + e.getMessage() + "; mend or remove it");

@@ -28,6 +28,15 @@ class UserDirectoryTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheObject() throws Exception {
+    Files.writeString(path.resolve("aliases.json"), "\ufeff{\"a\": \"b\"}");
+    Files.writeString(path.resolve("model_options.json"), "\ufeff");
+
+    assertThat(new UserDirectory(path).aliases().string("a")).isEqualTo("b");
+    assertThat(new UserDirectory(path).modelOptions().isEmpty()).isTrue();
+  }
+
+  @Test
   void readingCreatesNothing() {
     var directory = new UserDirectory(path.resolve("not/there"));
 

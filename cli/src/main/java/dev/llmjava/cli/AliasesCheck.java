@@ -29,7 +29,7 @@ final class AliasesCheck implements DoctorCheck {
     found.add(Diagnosis.ok("names of your own: " + String.join(", ", aliases.keySet())));
     for (Map.Entry<String, Json> alias : aliases.entrySet()) {
       if (!(alias.getValue() instanceof Json.Str(String model))) {
-        found.add(lost(alias.getKey(), "is not the name of a model"));
+        found.add(lost(alias.getKey(), "is ignored, because its value is not text"));
       } else if (!isKnown(model)) {
         found.add(lost(alias.getKey(), "means \"" + model + "\", which is not known"));
       }
@@ -39,7 +39,7 @@ final class AliasesCheck implements DoctorCheck {
 
   private static Diagnosis lost(String alias, String why) {
     return Diagnosis.note(
-        "the alias \"" + alias + "\" " + why, "remove it: llm aliases remove " + alias);
+        "the alias \"" + alias + "\" " + why, "remove it: llm aliases remove " + ShellWord.of(alias));
   }
 
   private boolean isKnown(String model) {

@@ -2,9 +2,9 @@ package dev.llmjava.cli;
 
 import dev.llmjava.Attachment;
 import dev.llmjava.LlmException;
+import dev.llmjava.TextFile;
 import dev.llmjava.chat.MediaTypes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,22 +61,14 @@ final class AttachmentReferences {
       Terminal terminal = session.terminal();
       known =
           terminal.inputIsTerminal()
-              ? Interruption.whileAsking(terminal, () -> read(terminal))
-              : read(terminal);
+              ? Interruption.whileAsking(terminal, terminal::readAllBytes)
+              : terminal.readAllBytes();
       input = known;
     }
     if (known.length == 0) {
       throw new Failure("Standard input is empty");
     }
     return known;
-  }
-
-  private static byte[] read(Terminal terminal) {
-    try {
-      return terminal.in().readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What is in a pipe, which has a name and no path, and is there once; null for a file. */
@@ -86,9 +78,11 @@ final class AttachmentReferences {
       if (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path)) {
         return null;
       }
-      return Files.readAllBytes(path);
+      return TextFile.streamed(path);
     } catch (InvalidPathException e) {
       return null;
+    } catch (LlmException.Setup e) {
+      throw new Failure(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Failure("cannot read \"" + reference + "\"; check its permissions");
     }

@@ -19,6 +19,9 @@ final class BashLine {
   private char quote;
   private int kept;
 
+  /** The last character at which bash broke the word; 0 for none. */
+  private char broken;
+
   /**
    * @param breaks the characters of {@code COMP_WORDBREAKS}
    */
@@ -57,6 +60,7 @@ final class BashLine {
       add(c);
       if (breaks.indexOf(c) >= 0) {
         kept = word.length();
+        broken = c;
       }
     }
   }
@@ -72,6 +76,7 @@ final class BashLine {
       word.setLength(0);
       begun = false;
       kept = 0;
+      broken = 0;
     }
   }
 
@@ -83,6 +88,11 @@ final class BashLine {
   /** The word at the cursor, as the command would get it. */
   String word() {
     return word.toString();
+  }
+
+  /** Whether bash would offer files for only what follows a colon, as if they were named so. */
+  boolean isAfterColon() {
+    return broken == ':' || broken == '@';
   }
 
   /** What makes the word a candidate, which begins like it. */

@@ -66,7 +66,7 @@ final class Candidates {
       case KEYS -> found.addAll(session.directory().keys().fields().keySet());
       case TEMPLATES -> {
         templates("", found);
-        TemplateLoaders.of(session.plugins().load(TemplateLoader.class))
+        TemplateLoaders.of(session.plugins().load(TemplateLoader.class), failing -> {})
             .byPrefix()
             .keySet()
             .forEach(prefix -> found.add(prefix + ":"));
@@ -93,7 +93,7 @@ final class Candidates {
       case SHELLS -> found.addAll(CompletedShell.words());
     }
     if (place.completion() == Completion.FRAGMENTS) {
-      FragmentLoaders.of(session.plugins().load(FragmentLoader.class))
+      FragmentLoaders.of(session.plugins().load(FragmentLoader.class), failing -> {})
           .byPrefix()
           .keySet()
           .forEach(prefix -> found.add(prefix + ":"));

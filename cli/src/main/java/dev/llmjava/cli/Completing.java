@@ -77,7 +77,7 @@ final class Completing {
         text.append(line.insertion(candidate.value())).append('\n');
       }
     }
-    return (place.mayBeFile() ? "files\n" : "words\n") + text;
+    return (place.mayBeFile() && !line.isAfterColon() ? "files\n" : "words\n") + text;
   }
 
   private List<Candidate> candidates(CursorPlace place) {

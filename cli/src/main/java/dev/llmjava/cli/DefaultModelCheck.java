@@ -32,7 +32,7 @@ final class DefaultModelCheck implements DoctorCheck {
     } catch (LlmException.UnknownModel e) {
       return List.of(
           Diagnosis.problem(
-              "the default model \"" + name + "\"" + by + " is not known",
+              "the default model \"" + name + "\"" + closed(by) + " is not known",
               variable.isEmpty() ? ANOTHER : "set " + VARIABLE + " to another, or not at all"));
     }
     KeyName key = model.info().key();
@@ -43,8 +43,12 @@ final class DefaultModelCheck implements DoctorCheck {
     return List.of(
         place == null
             ? Diagnosis.problem(
-                "the default model " + name + by + " has no key",
-                "store one: llm keys set " + key.name() + ", or " + ANOTHER)
+                "the default model " + name + closed(by) + " has no key",
+                "store one: llm keys set " + ShellWord.of(key.name()) + ", or " + ANOTHER)
             : Diagnosis.ok(name + by + ", with the key of " + place));
+  }
+
+  private static String closed(String aside) {
+    return aside.isEmpty() ? "" : aside + ",";
   }
 }

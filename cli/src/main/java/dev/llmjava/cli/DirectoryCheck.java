@@ -1,6 +1,7 @@
 package dev.llmjava.cli;
 
 import dev.llmjava.UserDirectory;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class DirectoryCheck implements DoctorCheck {
     Path path = directory.path();
     var found = new ArrayList<Diagnosis>();
     if (!Files.exists(path)) {
-      found.add(missing(path));
+      found.add(Files.isSymbolicLink(path) ? dangling(path) : missing(path));
     } else if (!Files.isDirectory(path)) {
       found.add(
           Diagnosis.problem(
@@ -35,10 +36,17 @@ final class DirectoryCheck implements DoctorCheck {
     } else if (!Files.isWritable(path) || !Files.isReadable(path)) {
       found.add(
           Diagnosis.problem(
-              path + " cannot be read and written", "give yourself access: chmod u+rwx " + path));
+              path + " cannot be read and written", "give yourself access: chmod u+rwx " + ShellWord.of(path.toString())));
+    } else if (FileMode.of(path).everybodyWrites()) {
+      found.add(
+          Diagnosis.problem(
+              "others may write in " + path,
+              "keep them out: chmod go-w " + ShellWord.of(path.toString())));
     } else if (FileMode.of(path).othersWrite()) {
       found.add(
-          Diagnosis.problem("others may write in " + path, "keep them out: chmod go-w " + path));
+          Diagnosis.note(
+              "the group of " + path + " may write in it",
+              "if you do not want that: chmod g-w " + ShellWord.of(path.toString())));
     } else {
       found.add(
           Diagnosis.ok(
@@ -51,6 +59,18 @@ final class DirectoryCheck implements DoctorCheck {
       found.add(Diagnosis.note("nothing is logged", "llm logs on turns it on again"));
     }
     return found;
+  }
+
+  private static Diagnosis dangling(Path link) {
+    String target;
+    try {
+      target = Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      target = "somewhere";
+    }
+    return Diagnosis.problem(
+        link + " is a link to " + target + ", which is not there",
+        "make that folder, or set LLM_USER_PATH to another");
   }
 
   private static Diagnosis missing(Path path) {

@@ -26,13 +26,13 @@ final class DoctorReport {
     return problems;
   }
 
-  /** A check that fails has found a problem, too. */
+  /** A check that fails has found a problem, too, and the next ones are made. */
   void run(DoctorCheck check) {
     try {
       check.run().forEach(diagnosis -> add(check.name(), diagnosis));
     } catch (Output.Closed e) {
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       add(check.name(), Diagnosis.problem("could not be looked at: " + why, null));
     }

@@ -27,6 +27,10 @@ record FileMode(Set<PosixFilePermission> permissions) {
         || permissions.contains(PosixFilePermission.OTHERS_WRITE);
   }
 
+  boolean everybodyWrites() {
+    return permissions.contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
   /** As {@code chmod} takes it: {@code 0644}. */
   String octal() {
     int bits = 0;

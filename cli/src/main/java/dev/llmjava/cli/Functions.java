@@ -99,7 +99,7 @@ final class Functions {
     if (!Files.exists(file)) {
       throw new Failure("File not found: " + file);
     }
-    return TextFile.read(file);
+    return TextFile.read(file, TextFile.MOST_OF_SETTINGS);
   }
 
   private static boolean isPython(String text) {

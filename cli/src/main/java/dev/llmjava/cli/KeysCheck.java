@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code keys.json} and the variables that hold keys: which there are, never what they are. */
 final class KeysCheck implements DoctorCheck {
   private static final String FILE = "keys.json";
+  private static final String LIKE_A_KEY = "an entry whose name looks like a key";
+  private static final int LONG = 20;
 
   private final Session session;
 
@@ -50,17 +52,34 @@ final class KeysCheck implements DoctorCheck {
     var good = new TreeSet<String>();
     for (Map.Entry<String, Json> entry : stored.fields().entrySet()) {
       if (entry.getValue() instanceof Json.Str(String key) && isKey(key)) {
-        good.add(entry.getKey());
+        good.add(shown(entry.getKey()));
+      } else if (looksLikeKey(entry.getKey())) {
+        found.add(
+            Diagnosis.problem(
+                "keys.json has " + LIKE_A_KEY + ", and no key that can be sent",
+                "remove it, and store the key with its name: llm keys set NAME"));
       } else {
         found.add(
             Diagnosis.problem(
                 "the stored key \"" + entry.getKey() + "\" is not one that can be sent",
-                "set it again: llm keys set " + entry.getKey()));
+                "set it again: llm keys set " + ShellWord.of(entry.getKey())));
       }
     }
     String names = good.isEmpty() ? "none" : String.join(", ", good);
     found.addFirst(Diagnosis.ok("stored in keys.json: " + names));
     return found;
+  }
+
+  private static String shown(String name) {
+    return looksLikeKey(name) ? LIKE_A_KEY : name;
+  }
+
+  /** Whoever takes the name for the place of the key has stored the key as a name. */
+  private static boolean looksLikeKey(String name) {
+    return name.startsWith("sk-")
+        || (name.length() >= LONG
+            && name.chars().anyMatch(Character::isLetter)
+            && name.chars().anyMatch(Character::isDigit));
   }
 
   private static boolean isKey(String text) {
@@ -74,7 +93,7 @@ final class KeysCheck implements DoctorCheck {
       found.add(
           Diagnosis.problem(
               "others may read or change " + file + " (its mode is " + mode.octal() + ")",
-              "keep them out: chmod 600 " + file));
+              "keep them out: chmod 600 " + ShellWord.of(file.toString())));
     }
   }
 

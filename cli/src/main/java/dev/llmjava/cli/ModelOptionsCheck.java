@@ -28,19 +28,27 @@ final class ModelOptionsCheck implements DoctorCheck {
     }
     var found = new ArrayList<Diagnosis>();
     found.add(Diagnosis.ok("stored for " + String.join(", ", stored.fields().keySet())));
-    for (String model : stored.fields().keySet()) {
+    for (Map.Entry<String, Json> entry : stored.fields().entrySet()) {
+      String model = entry.getKey();
+      if (!(entry.getValue() instanceof Json.Obj)) {
+        found.add(
+            Diagnosis.note(
+                "what is stored for \"" + model + "\" is ignored, because it is not an object",
+                "remove it from model_options.json"));
+        continue;
+      }
       try {
         session.llm().model(model).info().options().parse(typed(stored.object(model)));
       } catch (LlmException.InvalidOptions e) {
         found.add(
             Diagnosis.problem(
                 model + " does not take a stored option: " + e.getMessage(),
-                "remove it: llm models options clear " + model));
+                "remove it: llm models options clear " + ShellWord.of(model)));
       } catch (LlmException.UnknownModel e) {
         found.add(
             Diagnosis.note(
                 "there are options for \"" + model + "\", which is not known",
-                "remove them: llm models options clear " + model));
+                "remove them: llm models options clear " + ShellWord.of(model)));
       } catch (LlmException e) {
         // what is wrong is told by the check of models
       }

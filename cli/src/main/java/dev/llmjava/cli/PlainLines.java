@@ -2,7 +2,6 @@ package dev.llmjava.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class PlainLines implements ChatLines {
         bytes.write(next);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Terminal.unreadable(e);
     }
     String line = bytes.toString(StandardCharsets.UTF_8);
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;

@@ -1,6 +1,9 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.FragmentLoader;
+import dev.llmjava.FragmentLoaders;
 import dev.llmjava.TemplateLoader;
+import dev.llmjava.TemplateLoaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,7 +36,9 @@ final class PluginsCheck implements DoctorCheck {
       }
     }
     session.tools();
-    session.plugins().load(TemplateLoader.class);
+    PluginLoader plugins = session.plugins();
+    TemplateLoaders.of(plugins.load(TemplateLoader.class), plugins::warnOf);
+    FragmentLoaders.of(plugins.load(FragmentLoader.class), plugins::warnOf);
     var found = new ArrayList<Diagnosis>();
     found.add(Diagnosis.ok(names.isEmpty() ? "none" : String.join(", ", names)));
     for (String complaint : new TreeSet<>(complaints)) {

@@ -3,7 +3,10 @@ package dev.llmjava.cli;
 import dev.llmjava.LlmException;
 import dev.llmjava.ModelInfo.KeyName;
 import dev.llmjava.Probe;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProviderAnswer(String provider, @Nullable KeyName key, @Nullable String place) {
   private static final Duration SLOW = Duration.ofSeconds(2);
+  private static final String[] LOOPBACK = {"127.", "localhost", "[::1]"};
   private static final String[] PROXIES = {
     "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"
   };
@@ -30,7 +34,7 @@ record ProviderAnswer(String provider, @Nullable KeyName key, @Nullable String p
       return refused(e);
     } catch (LlmException.BrokenOff e) {
       return probe.expected()
-          ? Diagnosis.problem(String.valueOf(e.getMessage()), reaching(terminal))
+          ? Diagnosis.problem(String.valueOf(e.getMessage()), mending(e, terminal))
           : null;
     } catch (LlmException e) {
       return Diagnosis.problem(String.valueOf(e.getMessage()), null);
@@ -72,8 +76,34 @@ record ProviderAnswer(String provider, @Nullable KeyName key, @Nullable String p
       return null;
     }
     return place == null || place.equals("keys.json")
-        ? "store a good one: llm keys set " + key.name()
-        : "correct " + place + ", or store one: llm keys set " + key.name();
+        ? "store a good one: llm keys set " + ShellWord.of(key.name())
+        : "correct " + place + ", or store one: llm keys set " + ShellWord.of(key.name());
+  }
+
+  /** Only what kept bytes from coming is a matter of networks. */
+  private String mending(LlmException.BrokenOff e, Terminal terminal) {
+    String variable = variable(terminal);
+    if (!(e.getCause() instanceof IOException)) {
+      return "something else may answer there: look at " + variable;
+    }
+    String message = String.valueOf(e.getMessage());
+    for (String here : LOOPBACK) {
+      if (message.contains("://" + here)) {
+        return "start the server, or correct " + variable;
+      }
+    }
+    return reaching(terminal);
+  }
+
+  /** The variable that says where the provider is, if one is set. */
+  private String variable(Terminal terminal) {
+    String name = provider.toUpperCase(Locale.ROOT);
+    for (String set : new TreeSet<>(terminal.environment().keySet())) {
+      if (set.endsWith(name + "_BASE_URL") || set.equals(name + "_HOST")) {
+        return set;
+      }
+    }
+    return "its address";
   }
 
   /** Java's client does not read the variables that other programs do. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class Question {
         bytes.write(next);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Terminal.unreadable(e);
     }
     return bytes.toString(StandardCharsets.UTF_8).strip();
   }

@@ -118,7 +118,7 @@ final class SchemaInput {
   }
 
   private static Json.Obj content(Path file) {
-    String content = TextFile.read(file);
+    String content = TextFile.read(file, TextFile.MOST_OF_SETTINGS);
     try {
       if (Json.parse(content) instanceof Json.Obj schema) {
         return schema;

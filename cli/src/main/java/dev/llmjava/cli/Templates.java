@@ -50,7 +50,7 @@ final class Templates {
     if (file == null && FragmentLoaders.isReference(name)) {
       return new Found(loaders().load(name), false);
     }
-    return new Found(parse(name, file == null ? stored(name) : TextFile.read(file)), true);
+    return new Found(parse(name, file == null ? stored(name) : text(file)), true);
   }
 
   /** Those of the plugins that work. */
@@ -72,7 +72,14 @@ final class Templates {
     if (file == null) {
       throw new Failure("Invalid template: " + name + Suggestions.after(name, names()));
     }
-    return TextFile.read(file);
+    if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new LlmException.Setup("\"" + file + "\" is no regular file; move it away");
+    }
+    return text(file);
+  }
+
+  private static String text(Path file) {
+    return TextFile.read(file, TextFile.MOST_OF_SETTINGS);
   }
 
   private static Template parse(String name, String text) {

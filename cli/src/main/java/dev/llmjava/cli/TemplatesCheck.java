@@ -1,6 +1,5 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.LlmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,11 +32,12 @@ final class TemplatesCheck implements DoctorCheck {
                   "the template \"" + name + "\" has functions in Python, which do not run here",
                   null));
         }
-      } catch (LlmException | Failure e) {
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        String why = e.getMessage() == null ? e.toString() : e.getMessage();
         found.add(
             Diagnosis.problem(
-                "the template \"" + name + "\" cannot be used: " + e.getMessage(),
-                "mend it: llm templates edit " + name));
+                "the template \"" + name + "\" cannot be used: " + why,
+                "mend it: llm templates edit " + ShellWord.of(name)));
       }
     }
     found.addFirst(Diagnosis.ok(new Counted().and(names.size(), "template").text()));

@@ -6,7 +6,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -73,14 +72,27 @@ record Terminal(
     return environment.getOrDefault(name, "");
   }
 
+  /**
+   * All of standard input.
+   *
+   * @throws Failure when it cannot be read: it may be a folder, or closed
+   */
+  byte[] readAllBytes() {
+    try {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** What to say of standard input that fails. */
+  static Failure unreadable(IOException e) {
+    return new Failure("cannot read standard input: " + e.getMessage());
+  }
+
   /** All of standard input, as it is; what is not UTF-8 is replaced, and said so. */
   String readAll() {
-    byte[] bytes;
-    try {
-      bytes = in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] bytes = readAllBytes();
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

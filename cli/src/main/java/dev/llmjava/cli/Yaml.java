@@ -15,6 +15,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads YAML as the JSON value it stands for. Loaded only when there is a file to read. */
 final class Yaml {
+  /** Deeper than anybody nests by hand, and no danger to the stack. */
+  private static final int DEEPEST = 500;
+
+  private static final String TOO_DEEP = "it is nested too deep";
+
   private Yaml() {}
 
   /** What keeps a text from being YAML, in one line, and where that is. */
@@ -36,7 +41,7 @@ final class Yaml {
 
   static Json read(String text) throws Fault {
     try {
-      return json(new Load(LoadSettings.builder().build()).loadFromString(text));
+      return json(new Load(LoadSettings.builder().build()).loadFromString(text), new ArrayList<>());
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
       throw new Fault(
@@ -46,29 +51,55 @@ final class Yaml {
                   : " (line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ")"));
     } catch (YamlEngineException | IllegalArgumentException e) {
       throw new Fault(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw new Fault(TOO_DEEP);
     }
   }
 
-  private static Json json(@Nullable Object value) {
+  /**
+   * @param around the collections that the value is in, the outermost first
+   */
+  private static Json json(@Nullable Object value, List<Object> around) throws Fault {
     return switch (value) {
       case null -> Json.Null.NULL;
       case Boolean flag -> Json.of(flag);
       case Number number -> new Json.Num(number);
-      case Map<?, ?> map -> object(map);
-      case List<?> list -> array(list);
+      case Map<?, ?> map -> object(map, around);
+      case List<?> list -> array(list, around);
       default -> Json.of(value.toString());
     };
   }
 
-  private static Json object(Map<?, ?> map) {
+  private static Json object(Map<?, ?> map, List<Object> around) throws Fault {
+    enter(map, around);
     var object = Json.object();
-    map.forEach((key, value) -> object.put(String.valueOf(key), json(value)));
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      object.put(String.valueOf(entry.getKey()), json(entry.getValue(), around));
+    }
+    around.removeLast();
     return object.build();
   }
 
-  private static Json array(List<?> list) {
+  private static Json array(List<?> list, List<Object> around) throws Fault {
+    enter(list, around);
     var items = new ArrayList<Json>();
-    list.forEach(item -> items.add(json(item)));
+    for (Object item : list) {
+      items.add(json(item, around));
+    }
+    around.removeLast();
     return Json.array(items);
+  }
+
+  /** An alias may stand in the very value that it is for, which JSON cannot say. */
+  private static void enter(Object collection, List<Object> around) throws Fault {
+    for (Object outer : around) {
+      if (outer == collection) {
+        throw new Fault("a value in it contains itself");
+      }
+    }
+    if (around.size() == DEEPEST) {
+      throw new Fault(TOO_DEEP);
+    }
+    around.add(collection);
   }
 }

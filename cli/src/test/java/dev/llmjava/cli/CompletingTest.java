@@ -161,8 +161,10 @@ class CompletingTest {
     Files.createDirectories(directory.resolve("templates"));
     shell.file("templates/it's me.yaml", "prompt: x").with("_LLM_COMPLETE", "bash");
     String breaks = " \t\n\"'@><=;|&(:";
-    assertThat(shell.run("llm --schema t:i", breaks).ok().out()).isEqualTo("files\nit\\'s\\ me\n");
+    assertThat(shell.run("llm --schema t:i", breaks).ok().out()).isEqualTo("words\nit\\'s\\ me\n");
     assertThat(shell.run("llm -t 'it", breaks).ok().out()).isEqualTo("files\nit'\\''s me\n");
+    assertThat(shell.run("llm --template=it", breaks).ok().out()).isEqualTo("files\nit\\'s\\ me\n");
+    assertThat(shell.run("llm -f c:", breaks).ok().out()).isEqualTo("words\n");
     assertThat(shell.run("llm mod", breaks).ok().out()).isEqualTo("words\nmodels\n");
   }
 

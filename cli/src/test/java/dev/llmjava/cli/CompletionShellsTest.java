@@ -39,6 +39,7 @@ class CompletionShellsTest {
     Files.createDirectories(temp.resolve("user/templates"));
     Files.writeString(temp.resolve("user/templates/dogs.yaml"), "prompt: dogs");
     Files.writeString(temp.resolve("user/templates/it's me.yaml"), "prompt: me");
+    Files.writeString(temp.resolve("user/templates/c:cats.yaml"), "prompt: cats");
     Files.writeString(temp.resolve("user/aliases.json"), "{\"qwen:latest\": \"echo\"}");
     Files.createDirectories(temp.resolve("work/some folder"));
     Files.writeString(temp.resolve("work/a file.txt"), "");
@@ -93,10 +94,11 @@ class CompletionShellsTest {
         try 'llm --schema t:do' do
         try "llm -t 'it" it
         try 'llm -m qwen:' ''
+        try 'llm -t c:' ''
         try 'llm -t $(touch ran) -m ech' ech
         """;
     assertThat(run("bash", script).lines())
-        .containsExactly("[models]", "[dogs]", "[it'\\''s me]", "[latest]", "[echo]");
+        .containsExactly("[models]", "[dogs]", "[it'\\''s me]", "[latest]", "[cats]", "[echo]");
     assertThat(temp.resolve("work/ran")).doesNotExist();
   }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.llmjava.json.Json;
+import dev.llmjava.Template;
+import dev.llmjava.TemplateLoader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +101,8 @@ class DoctorCommandTest {
     shell.with("LLM_MODEL", "nosuch");
     assertThat(offline(1))
         .contains(
-            "problem default   the default model \"nosuch\", as LLM_MODEL says is not known - set"
-                + " LLM_MODEL to another, or not at all");
+            "problem default   the default model \"nosuch\", as LLM_MODEL says, is not known -"
+                + " set LLM_MODEL to another, or not at all");
     shell.with("LLM_MODEL", "echo");
     assertThat(offline(0))
         .contains("ok      default   echo, as LLM_MODEL says, which needs no key");
@@ -109,7 +113,7 @@ class DoctorCommandTest {
     healthy();
     shell
         .file("keys.json", "{\"openai\": " + KEY)
-        .file("model_options.json", "{\"gpt-4o\": {\"tallness\": \"1\"}, \"gone\": {}}")
+        .file("model_options.json", "{\"gpt-4o\": {\"tallness\": \"1\"}, \"gone\": {}, \"echo\": 3}")
         .file("aliases.json", "{\"lost\": \"nosuch\", \"odd\": 1}")
         .file("templates/bad.yaml", "prompt: [1")
         .file("logs-off", "");
@@ -118,10 +122,12 @@ class DoctorCommandTest {
         .contains(
             "problem options   gpt-4o does not take a stored option: tallness Extra inputs are not"
                 + " permitted - remove it: llm models options clear gpt-4o",
+            "note    options   what is stored for \"echo\" is ignored, because it is not an object -"
+                + " remove it from model_options.json",
             "note    aliases   the alias \"lost\" means \"nosuch\", which is not known - remove it:"
                 + " llm aliases remove lost",
-            "note    aliases   the alias \"odd\" is not the name of a model - remove it: llm"
-                + " aliases remove odd",
+            "note    aliases   the alias \"odd\" is ignored, because its value is not text - remove it:"
+                + " llm aliases remove odd",
             "note    directory nothing is logged - llm logs on turns it on again")
         .anyMatch(line -> line.startsWith("problem keys      " + directory + "/keys.json is not a"))
         .anyMatch(
@@ -195,6 +201,62 @@ class DoctorCommandTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDirectoryThatOthersMayWriteIsAProblemAndOneOfAGroupANote() throws Exception {
+    healthy();
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxr-x"));
+    assertThat(offline(0))
+        .contains(
+            "note    directory the group of "
+                + directory
+                + " may write in it - if you do not want that: chmod g-w "
+                + directory);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(offline(1))
+        .contains(
+            "problem directory others may write in "
+                + directory
+                + " - keep them out: chmod go-w "
+                + directory);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkToNothingIsAProblem() throws Exception {
+    Files.createSymbolicLink(directory, temp.resolve("gone"));
+    assertThat(offline(1))
+        .contains(
+            "problem directory "
+                + directory
+                + " is a link to "
+                + temp.resolve("gone")
+                + ", which is not there - make that folder, or set LLM_USER_PATH to another");
+  }
+
+  @Test
+  void aKeyThatWasStoredAsANameIsNotShown() throws Exception {
+    healthy();
+    shell.file(
+        "keys.json",
+        "{\"" + KEY + "\": \"openai\", \"abcdefghij0123456789\": 1, \"openai\": \"x\"}");
+    assertThat(offline(1))
+        .contains(
+            "ok      keys      stored in keys.json: an entry whose name looks like a key, openai",
+            "problem keys      keys.json has an entry whose name looks like a key, and no key that"
+                + " can be sent - remove it, and store the key with its name: llm keys set NAME")
+        .noneMatch(line -> line.contains("abcdefghij"));
+  }
+
+  @Test
+  void namesInAdviceAreQuotedForTheShell() throws Exception {
+    healthy();
+    shell.file("aliases.json", "{\"it's me\": 1, \"$(ls)\": 1}");
+    assertThat(offline(0))
+        .anyMatch(line -> line.endsWith("llm aliases remove 'it'\\''s me'"))
+        .anyMatch(line -> line.endsWith("llm aliases remove '$(ls)'"));
+  }
+
+  @Test
   void aFileInItsPlaceIsAProblem() throws Exception {
     Files.writeString(directory, "a file");
     assertThat(offline(1))
@@ -247,6 +309,112 @@ class DoctorCommandTest {
     }
     shell.with("LLM_LOAD_PLUGINS", "nosuch");
     assertThat(offline(1)).anyMatch(line -> line.contains("Plugin nosuch could not be found"));
+  }
+
+  @Test
+  void aLoaderWithoutAPrefixIsAProblem() throws Exception {
+    healthy();
+    var plugins = new Plugins(temp);
+    Files.writeString(
+        temp.resolve("plugins/META-INF/services/dev.llmjava.TemplateLoader"),
+        BadLoader.class.getName());
+    try {
+      assertThat(offline(1))
+          .anyMatch(line -> line.startsWith("problem plugins   ") && line.contains("BadLoader"));
+      assertThat(shell.with(Completing.VARIABLE, "bash").run("llm -t goo", "").out())
+          .isEqualTo("files\ngood\n");
+    } finally {
+      plugins.close();
+    }
+  }
+
+  /** Its prefix cannot be asked for. */
+  public static final class BadLoader implements TemplateLoader {
+    @Override
+    public String prefix() {
+      throw new IllegalStateException("no prefix");
+    }
+
+    @Override
+    public String description() {
+      return "";
+    }
+
+    @Override
+    public Template load(String argument) {
+      throw new IllegalStateException(argument);
+    }
+  }
+
+  @Test
+  void aBadTemplateDoesNotHideOthers() throws Exception {
+    healthy();
+    shell
+        .file("templates/aa.yaml", "prompt: " + "[".repeat(100_000))
+        .file("templates/bb.yaml", "a: &a\n  b: *a")
+        .file("templates/cc.yaml", "prompt: " + "[".repeat(3000) + "]".repeat(3000));
+    List<String> lines = offline(1);
+    String start = "problem templates the template \"%s\" cannot be used: Invalid YAML: ";
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith(start.formatted("aa") + "it is nested too deep"))
+        .anyMatch(line -> line.startsWith(start.formatted("bb") + "a value in it contains itself"))
+        .anyMatch(line -> line.startsWith(start.formatted("cc") + "it is nested too deep"));
+  }
+
+  @Test
+  void aCheckThatRunsOutOfStackIsAProblem() {
+    var out = new ByteArrayOutputStream();
+    var output = new Output(out, false);
+    var report =
+        new DoctorReport(
+            new Terminal(InputStream.nullInputStream(), output, output, false, Map.of()), false);
+    report.run(
+        new DoctorCheck() {
+          @Override
+          public String name() {
+            return "deep";
+          }
+
+          @Override
+          public List<Diagnosis> run() {
+            throw new StackOverflowError();
+          }
+        });
+    assertThat(report.problems()).isOne();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("problem deep      could not be looked at: java.lang.StackOverflowError\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(60)
+  void whatIsNoRegularFileIsAProblem() throws Exception {
+    healthy();
+    Files.delete(directory.resolve("aliases.json"));
+    fifo("aliases.json");
+    fifo("templates/f.yaml");
+    assertThat(offline(1))
+        .anyMatch(
+            line ->
+                line.startsWith("problem aliases")
+                    && line.contains(directory + "/aliases.json is no regular file; move it away"))
+        .anyMatch(
+            line ->
+                line.startsWith("problem templates the template \"f\" cannot be used: ")
+                    && line.contains("/templates/f.yaml\" is no regular file; move it away"));
+    shell
+        .run("-m", "echo", "hi")
+        .failed(
+            1, "Error: " + directory + "/aliases.json is no regular file; move it away\n");
+    Files.delete(directory.resolve("aliases.json"));
+    Path elsewhere = Files.writeString(temp.resolve("mine.json"), "{\"mine\": \"echo\"}");
+    Files.createSymbolicLink(directory.resolve("aliases.json"), elsewhere);
+    assertThat(shell.run("-n", "-m", "mine", "hi").ok().out()).contains("hi");
+  }
+
+  private void fifo(String name) throws Exception {
+    var made = new ProcessBuilder("mkfifo", directory.resolve(name).toString()).start();
+    assertThat(made.waitFor()).isZero();
   }
 
   @Test
@@ -358,20 +526,47 @@ class DoctorCommandTest {
                   "OPENAI_BASE_URL",
                   base,
                   "HTTPS_PROXY",
-                  "http://user:password@proxy:1"),
+                  "http://proxy:1"),
               Duration.ofMillis(800));
       assertThat(found)
           .containsExactly(
               Diagnosis.problem(
                   "openai did not answer in 800 ms (" + base + "/models)",
-                  "HTTPS_PROXY is not read by Java: set JDK_JAVA_OPTIONS to"
-                      + " '-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'"));
+                  "start the server, or correct OPENAI_BASE_URL"));
     }
+    List<Diagnosis> far =
+        providers(
+            Map.of(
+                "OPENAI_API_KEY",
+                KEY,
+                "OPENAI_BASE_URL",
+                "http://nosuch.invalid/v1",
+                "HTTPS_PROXY",
+                "http://user:password@proxy:1"));
+    assertThat(far)
+        .containsExactly(
+            Diagnosis.problem(
+                "cannot reach openai (http://nosuch.invalid/v1/models): the host name is not known",
+                "HTTPS_PROXY is not read by Java: set JDK_JAVA_OPTIONS to"
+                    + " '-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'"));
     List<Diagnosis> refused =
         providers(Map.of("LLAMACPP_API_KEY", KEY, "OLLAMA_HOST", "http://127.0.0.1:9"));
     assertThat(refused.toString())
         .contains("cannot reach ollama (http://127.0.0.1:9/api/tags): connection refused")
         .doesNotContain(KEY);
+  }
+
+  @Test
+  void aProviderThatSendsSomethingElse() throws Exception {
+    String advice = "something else may answer there: look at OPENAI_BASE_URL";
+    assertThat(openAi(200, "{\"error\": {\"message\": \"Incorrect API key\"}}"))
+        .containsExactly(
+            Diagnosis.problem(
+                "openai sent no list of models, but JSON without \"data\"", advice));
+    List<Diagnosis> page = openAi(200, "<html>");
+    assertThat(page).hasSize(1);
+    assertThat(page.getFirst().found()).startsWith("openai sent something that is not JSON");
+    assertThat(page.getFirst().advice()).isEqualTo(advice);
   }
 
   @Test

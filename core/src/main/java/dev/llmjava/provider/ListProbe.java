@@ -7,6 +7,6 @@ import java.time.Duration;
 record ListProbe(ModelList list, boolean expected) implements Probe {
   @Override
   public void ask(Duration limit) {
-    list.fetch(limit);
+    list.check(list.fetch(limit));
   }
 }

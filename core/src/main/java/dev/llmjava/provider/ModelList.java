@@ -72,7 +72,7 @@ public record ModelList(Endpoint endpoint, String path, String items, String nam
 
   private void addTo(ObjectBuilder found, Json.Obj list) {
     if (!(list.get(items) instanceof Json.Arr)) {
-      throw broken("no list of models, but JSON without \"" + items + "\"");
+      throw noList();
     }
     for (Json.Obj item : models(list)) {
       var model = new ListedModel(Objects.requireNonNull(idOf(item)), item);
@@ -80,6 +80,22 @@ public record ModelList(Endpoint endpoint, String path, String items, String nam
         found.put(model.id(), model.facts().toJson());
       }
     }
+  }
+
+  /**
+   * That the answer has what was asked for: some send errors as if all were well.
+   *
+   * @throws LlmException.BrokenOff when it has not
+   */
+  void check(Json.Obj answer) {
+    Json sent = answer.get(items);
+    if (!(sent instanceof Json.Arr) && !(sent instanceof Json.Obj)) {
+      throw noList();
+    }
+  }
+
+  private LlmException noList() {
+    return broken("no list of models, but JSON without \"" + items + "\"");
   }
 
   private LlmException broken(String sent) {
