@@ -23,14 +23,16 @@ final class ChatAnswer {
         terminal.inputIsTerminal()
             ? CtrlC.during(this::stop, () -> readOn(answer, streams))
             : readOn(answer, streams);
-    if (failure instanceof Interrupted) {
-      stopped = true;
-      failure = null;
-    }
-    if (stopped || (!asked.complete() && shows())) {
+    boolean atQuestion = failure instanceof Interrupted;
+    stopped |= atQuestion;
+    if (atQuestion || ((stopped || breaksOff()) && terminal.out().inLine())) {
       terminal.out().print("\n");
     }
-    return failure;
+    return atQuestion ? null : failure;
+  }
+
+  private boolean breaksOff() {
+    return !asked.complete() && shows();
   }
 
   private @Nullable RuntimeException readOn(Answer answer, boolean streams) {
@@ -39,6 +41,7 @@ final class ChatAnswer {
 
   private void stop() {
     stopped = true;
+    terminal.out().lineBegun();
     asked.close();
   }
 

@@ -40,7 +40,7 @@ final class ChatCommand implements Command {
   public int run(Arguments arguments, Session session) {
     PromptCommand.check(arguments, session);
     refuseStandardInput(arguments);
-    var input = PromptInput.of(arguments, session);
+    var input = words(PromptInput.of(arguments, session));
     try (var logging = new Logging(arguments, session)) {
       Conversation conversation =
           PromptCommand.continues(arguments) ? logging.conversation() : Conversation.NEW;
@@ -53,6 +53,11 @@ final class ChatCommand implements Command {
       var chat = new ChatSession(input, asker, conversation, session, logging);
       return hold(chat, chat, session, logging);
     }
+  }
+
+  /** A template may be for one block of code; a chat shows whole answers. */
+  private static PromptInput words(PromptInput input) {
+    return input.with(input.arguments().without("extract").without("extract-last"));
   }
 
   /**

@@ -4,29 +4,71 @@ import java.lang.Character.UnicodeScript;
 
 /**
  * How many columns of a terminal a text takes: two for the characters of East Asia and for
- * pictures, none for marks that stand on the character before.
+ * pictures, none for what joins the character before. One counts one text.
  */
 final class DisplayWidth {
-  private static final int PICTURE_FOLLOWS = 0xFE0F;
+  /** Makes a picture, which is wide, of the sign before. */
+  private static final int PICTURE = 0xFE0F;
 
-  private DisplayWidth() {}
+  private static final int JOINER = 0x200D;
 
-  static int of(String text) {
-    int width = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      width += of(c);
+  /** The character that those joined to it stand on; 0 for none. */
+  private int base;
+
+  private int taken;
+  private boolean joins;
+
+  /** How many columns more the text takes with this character at its end. */
+  int add(int c) {
+    boolean joined = joins && Character.isEmoji(c);
+    joins = c == JOINER && isPicture(base);
+    if (joined) {
+      return 0;
+    }
+    if (c == PICTURE ? Character.isEmoji(base) : isSkinTone(c) && isPicture(base)) {
+      int more = 2 - taken;
+      taken = 2;
+      return more;
+    }
+    int width = of(c);
+    if (width > 0) {
+      base = c;
+      taken = isOfFlag(c) ? 2 : width;
     }
     return width;
   }
 
-  static int of(int c) {
+  /** Digits can become keys, but are joined to nothing. */
+  private static boolean isPicture(int c) {
+    return c > 0xFF && Character.isEmoji(c);
+  }
+
+  private static boolean isSkinTone(int c) {
+    return c >= 0x1F3FB && c <= 0x1F3FF;
+  }
+
+  /** Letters of which two are a flag. */
+  private static boolean isOfFlag(int c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+  }
+
+  static int of(String text) {
+    var counted = new DisplayWidth();
+    int width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      width += counted.add(c);
+    }
+    return width;
+  }
+
+  private static int of(int c) {
     if (c < 0x300) {
       return c == 0xAD ? 0 : 1;
     }
-    if (c == PICTURE_FOLLOWS) {
-      return 1; // makes a picture, which is wide, of the sign before
+    if (isOfFlag(c)) {
+      return 1;
     }
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
@@ -62,12 +104,13 @@ final class DisplayWidth {
 
   /** As much of a text as fits, with {@code mark} at its end when something is left out. */
   static String cut(String text, int columns, String mark) {
+    var counted = new DisplayWidth();
     int room = columns - of(mark);
     int width = 0;
     int fits = 0; // how much may stand before the mark
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      width += of(c);
+      width += counted.add(c);
       if (width > columns) {
         return text.substring(0, fits) + mark;
       }

@@ -30,7 +30,7 @@ final class MarkdownText implements Display {
   /** Made for the first words: asking how wide the terminal is would hold up the question. */
   private MarkdownStream stream() {
     boolean colours = Output.hasColours(terminal.environment());
-    var screen = new Screen(TerminalWidth.of(terminal), DisplayWidth::of, colours);
+    var screen = new Screen(TerminalWidth.of(terminal), () -> new DisplayWidth()::add, colours);
     return new MarkdownStream(screen, terminal.out()::print);
   }
 

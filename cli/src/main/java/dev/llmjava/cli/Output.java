@@ -36,7 +36,7 @@ final class Output {
   private final Map<String, String> environment;
   private @Nullable StatusLine status;
   private char pending;
-  private boolean inLine;
+  private volatile boolean inLine;
 
   Output(OutputStream stream, boolean terminal) {
     this(stream, terminal, Map.of());
@@ -78,6 +78,10 @@ final class Output {
     } else {
       write("\u001b[" + wanted + "m" + harmless(text) + "\u001b[0m");
     }
+  }
+
+  boolean showsColours() {
+    return terminal && !isDumb(environment) && hasColours(environment);
   }
 
   private String wanted(String style) {
@@ -129,7 +133,12 @@ final class Output {
     return inLine;
   }
 
-  /** The same, because the user ended it. */
+  /** The terminal shows what the user typed, as it does at Ctrl-C, and the line has no end yet. */
+  void lineBegun() {
+    inLine = true;
+  }
+
+  /** The line has an end, because the user ended it. */
   void lineEnded() {
     inLine = false;
   }
@@ -188,13 +197,14 @@ final class Output {
 
   /**
    * Escape and control characters become pictures of themselves; carriage returns, which could
-   * overwrite what was shown, go.
+   * overwrite what was shown, go. What turns the direction of writing could show code otherwise
+   * than it is, and is replaced.
    */
   static String harmless(String text) {
     StringBuilder changed = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+      if ((Character.isISOControl(c) && c != '\n' && c != '\t') || turnsDirection(c)) {
         if (changed == null) {
           changed = new StringBuilder(text.length()).append(text, 0, i);
         }
@@ -206,5 +216,10 @@ final class Output {
       }
     }
     return changed == null ? text : changed.toString();
+  }
+
+  /** Embeddings, overrides and isolates (Unicode Standard Annex 9, 2). */
+  private static boolean turnsDirection(char c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 }

@@ -3,8 +3,8 @@ package dev.llmjava.cli;
 import java.util.Locale;
 
 /**
- * Puts words on standard output, styled where it is a terminal that shows styles and {@code
- * NO_COLOR} is not set.
+ * Puts words on standard output, styled where it is a terminal whose user wants that: see
+ * {@link Output#styled}.
  */
 final class Paint {
   static final String BOLD = "1";
@@ -16,15 +16,10 @@ final class Paint {
   private static final String NONE = "";
 
   private final Output out;
-  private final boolean colours;
   private final boolean lines;
 
   Paint(Terminal terminal) {
     out = terminal.out();
-    colours =
-        out.isTerminal()
-            && terminal.variable("NO_COLOR").isEmpty()
-            && !terminal.variable("TERM").equals("dumb");
     lines = out.isTerminal() && isUtf8(terminal);
   }
 
@@ -44,7 +39,7 @@ final class Paint {
   }
 
   boolean hasColours() {
-    return colours;
+    return out.showsColours();
   }
 
   Paint plain(String text) {
@@ -52,7 +47,7 @@ final class Paint {
   }
 
   Paint in(String style, String text) {
-    if (colours && !style.isEmpty() && !text.isEmpty()) {
+    if (!style.isEmpty() && !text.isEmpty()) {
       out.styled(style, text);
     } else {
       out.data(text);

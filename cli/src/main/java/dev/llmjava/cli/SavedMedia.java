@@ -4,7 +4,9 @@ import dev.llmjava.Attachment;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.chat.MediaTypes;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ final class SavedMedia {
   private static final int SHORT_NAME = 16;
   private static final String UNKNOWN = "bin";
 
+  /** By what the first bytes say. */
   private static final Map<String, String> EXTENSIONS =
       Map.ofEntries(
           Map.entry("image/png", "png"),
@@ -30,28 +33,32 @@ final class SavedMedia {
           Map.entry("image/avif", "avif"),
           Map.entry("image/heic", "heic"),
           Map.entry("image/tiff", "tiff"),
-          Map.entry("image/svg+xml", "svg"),
           Map.entry("audio/mpeg", "mp3"),
           Map.entry("audio/wav", "wav"),
           Map.entry("audio/ogg", "ogg"),
           Map.entry("audio/flac", "flac"),
           Map.entry("audio/aac", "aac"),
           Map.entry("audio/mp4", "m4a"),
-          Map.entry("audio/pcm", "pcm"),
           Map.entry("video/mp4", "mp4"),
           Map.entry("video/webm", "webm"),
           Map.entry("video/quicktime", "mov"),
-          Map.entry("application/pdf", "pdf"),
-          Map.entry("application/json", "json"),
-          Map.entry("text/csv", "csv"),
-          Map.entry("text/plain", "txt"));
+          Map.entry("application/pdf", "pdf"));
+
+  /** Of kinds that no first bytes tell, by what the model says. */
+  private static final Map<String, String> TOLD =
+      Map.of(
+          "image/svg+xml", "svg",
+          "audio/pcm", "pcm",
+          "application/json", "json",
+          "text/csv", "csv",
+          "text/plain", "txt");
 
   private SavedMedia() {}
 
   /**
    * Saves one.
    *
-   * @param told what the model says it is, which counts where the content does not show it
+   * @param told what the model says it is, which counts for what begins in no certain way
    * @return where it is
    */
   static Path save(byte[] content, @Nullable String told, UserDirectory directory) {
@@ -63,7 +70,7 @@ final class SavedMedia {
       Path file = folder.resolve(id.substring(0, SHORT_NAME) + extension);
       return write(content, isOther(file, content) ? folder.resolve(id + extension) : file);
     } catch (IOException e) {
-      throw new Failure("cannot save what the model made in \"" + folder + "\": " + e.getMessage());
+      throw new Failure("cannot save what the model made in \"" + folder + "\": " + cause(e));
     }
   }
 
@@ -95,7 +102,21 @@ final class SavedMedia {
       return EXTENSIONS.getOrDefault(MediaTypes.sniff(content), UNKNOWN);
     } catch (IllegalArgumentException e) {
       String type = told == null ? "" : told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-      return EXTENSIONS.getOrDefault(type, UNKNOWN);
+      return TOLD.getOrDefault(type, UNKNOWN);
     }
+  }
+
+  private static String cause(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+    if (reason == null) {
+      return "it cannot be written there";
+    }
+    return reason.startsWith("No space") ? "no room is left" : reason;
   }
 }

@@ -19,6 +19,9 @@ final class StatusLine implements AutoCloseable {
   /** When the seconds are told, too. */
   private static final long LONG = TimeUnit.SECONDS.toNanos(5);
 
+  /** A line that was wrapped could not be erased, so most windows may become narrower. */
+  private static final int WIDEST = 60;
+
   private static final String TURNING =
       "\u280b\u2819\u2839\u2838\u283c\u2834\u2826\u2827\u2807\u280f";
   private static final String ERASE = "\r\u001b[K";
@@ -122,8 +125,8 @@ final class StatusLine implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Output.Closed e) {
-      // nobody is there to see it
+    } catch (RuntimeException e) {
+      // nobody is there to see it, or there is nothing to tell; the work itself goes on
     }
   }
 
@@ -149,7 +152,7 @@ final class StatusLine implements AutoCloseable {
     if (terminal.out().inLine() || terminal.err().inLine()) {
       return;
     }
-    columns = columns == 0 ? TerminalWidth.of(terminal) : columns;
+    columns = columns == 0 ? Math.min(TerminalWidth.of(terminal), WIDEST) : columns;
     char turn = TURNING.charAt(turns++ % TURNING.length());
     String time = taken < LONG ? "" : " (" + TimeUnit.NANOSECONDS.toSeconds(taken) + " s)";
     String line = turn + " " + Output.harmless(text.get()).replace('\n', ' ') + time;

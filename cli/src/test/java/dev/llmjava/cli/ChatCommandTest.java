@@ -275,6 +275,33 @@ class ChatCommandTest {
   }
 
   @Test
+  void answersAreShownWholeWhateverATemplateExtracts() {
+    for (String extracts : List.of("extract: true", "extract_last: true")) {
+      shell.file("code.yaml", extracts + "\nmodel: local\n");
+      server.says("a\n```\ncode\n```\nb");
+      String out =
+          shell
+              .piped("one\nexit\n")
+              .run("chat", "-t", directory.resolve("code.yaml").toString())
+              .ok()
+              .out();
+      assertThat(out).as(extracts).isEqualTo(BANNER + "> a\n```\ncode\n```\nb\n> ");
+    }
+  }
+
+  @Test
+  void noLineIsLeftBlankBelowAnAnswerThatBreaksOffAtATerminal() {
+    shell.onTerminal().with("TERM", "dumb").with("COLUMNS", "40");
+    for (String markdown : List.of("dumb", "")) {
+      shell.with("TERM", markdown);
+      server.ends(ChatServer.End.CUT, "so ", "far");
+      var chat = chat("one\nexit\n");
+      assertThat(chat.out()).as(markdown).contains("so far\n> ").doesNotContain("\n\n");
+      assertThat(chat.err()).contains("Error: ");
+    }
+  }
+
+  @Test
   void showsHowManyTokensWereUsed() {
     server.says("a");
     assertThat(chat("hi\nexit\n", "-u").err())

@@ -24,6 +24,21 @@ class DisplayWidthTest {
     "🐧, 2",
     "❤, 1",
     "❤\uFE0F, 2",
+    "\u231A\uFE0F, 2",
+    "1\uFE0F\u20E3, 2",
+    "a\uFE0F, 1",
+    "🇫🇷, 2",
+    "🇫🇷🇩🇪, 4",
+    "👩‍👩‍👧, 2",
+    "👩‍⚕\uFE0F, 2",
+    "❤\uFE0F‍🔥, 2",
+    "🏳\uFE0F‍🌈x, 3",
+    "👍🏽, 2",
+    "☝🏽, 2",
+    "👍🏽👍🏽, 4",
+    "👩🏽‍🚀, 2",
+    "🏽, 2",
+    "a\u200Db, 2",
     "\u200b, 0",
     "𠀀, 2",
     "│├─●…, 5"
@@ -46,7 +61,7 @@ class DisplayWidthTest {
   void whatIsCutFitsAndIsTheBeginning() {
     long seed = new Random().nextLong();
     var random = new Random(seed);
-    int[] signs = "a猫e\u0301🐧\uFE0F ﾈ".codePoints().toArray();
+    int[] signs = "a猫e\u0301🐧❤\uFE0F ﾈ\u200D🏽🇫".codePoints().toArray();
     for (int i = 0; i < 10_000; i++) {
       var text = new StringBuilder();
       for (int n = random.nextInt(20); n > 0; n--) {

@@ -170,7 +170,7 @@ class LogsDiffTest {
     assertThat(shown).contains("\u001b[31m-a \u241b[2J b\u001b[0m", "\u001b[32m+a ");
     assertThat(diff(a, b, "-w")).contains("\u001b[31mb\u001b[0m\u001b[32mc\u001b[0m");
     shell.with("NO_COLOR", "yes");
-    assertThat(diff(a, b)).doesNotContain("\u001b");
+    assertThat(diff(a, b)).contains("\u001b[1m").doesNotContain("\u001b[3");
     assertThat(diff(a, b, "-w")).contains("[-b-]{+c+}");
   }
 

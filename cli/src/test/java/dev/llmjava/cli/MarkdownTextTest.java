@@ -112,6 +112,16 @@ class MarkdownTextTest {
   }
 
   @Test
+  void noAnswerTurnsTheDirectionOfCode() {
+    shell.onTerminal();
+    String turned = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    server.says("```java\nx" + turned + "y\n```").says(turned).says("a\u200db\u200cc\u200e");
+    assertThat(ask().ok().out()).contains("x" + "\ufffd".repeat(9) + "y\n");
+    assertThat(ask("--no-markdown").ok().out()).isEqualTo("\ufffd".repeat(9) + "\n");
+    assertThat(ask().ok().out()).isEqualTo("a\u200db\u200cc\u200e\n");
+  }
+
+  @Test
   void reasoningStandsBeforeTheText() {
     shell.onTerminal();
     server.says("{\"reasoning_content\":\"Hm *so*\"}", "**A**");

@@ -1,6 +1,7 @@
 package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,13 +119,38 @@ class MediaDisplayTest {
   }
 
   @Test
+  void theExtensionIsWhatTheFirstBytesSay() throws IOException {
+    byte[] text = "<svg/>".getBytes(StandardCharsets.UTF_8);
+    for (String type : List.of("image/png", "image/svg+xml", "video/mp4")) {
+      draws(type, text);
+      shell.run("-m", "local", "hi");
+    }
+    assertThat(saved())
+        .extracting(file -> file.getFileName().toString().substring(16))
+        .containsExactlyInAnyOrder(".bin", ".svg");
+  }
+
+  @Test
+  void whatMayNotBeSavedIsSaid() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("media"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+    assumeFalse(Files.isWritable(folder), "root may write everywhere");
+    draws("image/png", PNG);
+    assertThat(shell.run("-m", "local", "hi").err()).endsWith("\": permission denied\n");
+  }
+
+  @Test
   void whatCannotBeSavedIsSaidAndTheAnswerStays() throws IOException {
     Files.writeString(directory.resolve("media"), "in the way");
     draws("image/png", PNG);
     var result = shell.run("-m", "local", "hi");
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEqualTo("Here\n");
-    assertThat(result.err()).startsWith("Warning: cannot save what the model made in \"");
+    assertThat(result.err())
+        .isEqualTo(
+            "Warning: cannot save what the model made in \""
+                + directory.resolve("media")
+                + "\": a file is in the way\n");
     assertThat(shell.run("logs", "-r").ok().out()).isEqualTo("Here\n");
   }
 

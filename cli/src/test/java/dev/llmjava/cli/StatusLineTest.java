@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +95,36 @@ class StatusLineTest {
     assertThat(errors()).contains("waiting for a␛[2J model").doesNotContain("\n", "\u001b[2J");
     String line = errors().substring(ERASE.length() + 4, errors().indexOf("\u001b[0m"));
     assertThat(DisplayWidth.of(line)).isLessThan(40);
+  }
+
+  @Test
+  void isNotAsWideAsAWideTerminal() throws InterruptedException {
+    try (var status = StatusLine.at(terminal(true, Map.of("COLUMNS", "200")))) {
+      status.show("waiting for " + "x".repeat(100));
+      awaitDrawn("…");
+    }
+    String line = errors().substring(ERASE.length() + 4, errors().indexOf("\u001b[0m"));
+    assertThat(DisplayWidth.of(line)).isLessThan(60);
+  }
+
+  @Test
+  void whatCannotBeToldEndsNothingButTheLine() throws InterruptedException {
+    var uncaught = new AtomicReference<Throwable>();
+    var before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.set(e));
+    var asked = new CountDownLatch(1);
+    try (var status = StatusLine.at(terminal(true, Map.of()))) {
+      status.show(
+          () -> {
+            asked.countDown();
+            throw new IllegalStateException("nothing to tell");
+          });
+      assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(uncaught.get()).isNull();
+    assertThat(errors()).isEmpty();
   }
 
   @Test

@@ -1,10 +1,16 @@
 package dev.llmjava.cli;
 
-/** The widths of characters, for tests of what is set into them. */
+import java.util.function.IntUnaryOperator;
+
+/** How wide the command takes characters to be, for the tests of its packages. */
 public final class TerminalColumns {
   private TerminalColumns() {}
 
-  public static int of(int c) {
-    return DisplayWidth.of(c);
+  public static IntUnaryOperator counter() {
+    return new DisplayWidth()::add;
+  }
+
+  public static int of(String text) {
+    return DisplayWidth.of(text);
   }
 }

@@ -3,6 +3,7 @@ package dev.llmjava.cli.markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Styled characters that are kept for a while. */
 final class Glyphs implements Ink {
@@ -50,9 +51,10 @@ final class Glyphs implements Ink {
   }
 
   int width(Screen screen) {
+    IntUnaryOperator counter = screen.counter();
     int width = 0;
     for (int i = 0; i < length(); i++) {
-      width += screen.width(characters[i]);
+      width += counter.applyAsInt(characters[i]);
     }
     return width;
   }

@@ -1,5 +1,7 @@
 package dev.llmjava.cli.markdown;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * Sets text into the lines of a screen. A word is held until it is whole, because nobody knows
  * before whether it fits; one that is longer than a line is left to the terminal, so that an
@@ -13,6 +15,8 @@ final class Lines implements Ink {
   private final Glyphs word = new Glyphs();
   private final Glyphs gap = new Glyphs();
   private Margin margin = Margin.NONE;
+  private IntUnaryOperator ofWord;
+  private IntUnaryOperator ofLine;
   private int indent;
   private int wordWidth;
   private int column;
@@ -22,6 +26,8 @@ final class Lines implements Ink {
   Lines(Screen screen, Pen pen) {
     this.screen = screen;
     this.pen = pen;
+    ofWord = screen.counter();
+    ofLine = screen.counter();
   }
 
   /** What stands before the line that is about to begin, and before what it is broken into. */
@@ -49,7 +55,7 @@ final class Lines implements Ink {
       return;
     }
     word.put(c, style);
-    wordWidth += screen.width(c);
+    wordWidth += ofWord.applyAsInt(c);
     if (wordWidth > room()) {
       endWord();
       overlong = true;
@@ -80,6 +86,7 @@ final class Lines implements Ink {
     begin();
     if (column + gap.width(screen) + wordWidth > screen.columns() && column > indent) {
       pen.endLine();
+      ofLine = screen.counter();
       column = 0;
       margin.rest().copy(this::show);
     } else {
@@ -88,6 +95,7 @@ final class Lines implements Ink {
     gap.clear();
     word.copy(this::show);
     word.clear();
+    ofWord = screen.counter();
     wordWidth = 0;
   }
 
@@ -101,7 +109,7 @@ final class Lines implements Ink {
 
   private void show(int c, Style style) {
     pen.put(c, style);
-    int width = screen.width(c);
+    int width = ofLine.applyAsInt(c);
     column = column + width > screen.columns() ? width : column + width;
   }
 
@@ -113,6 +121,7 @@ final class Lines implements Ink {
     endWord();
     gap.clear();
     pen.endLine();
+    ofLine = screen.counter();
     column = 0;
     begun = false;
     margin = margin.continued();

@@ -20,7 +20,7 @@ final class WordBreaks {
   }
 
   /** What changes the picture before it. */
-  private static boolean isPart(int before, int c) {
+  static boolean isPart(int before, int c) {
     return (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0xFE0F || (isOfFlag(before) && isOfFlag(c));
   }
 

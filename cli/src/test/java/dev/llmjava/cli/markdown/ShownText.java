@@ -11,7 +11,7 @@ final class ShownText {
   /** Shows a text that comes in pieces of a length. */
   static String of(String markdown, int columns, boolean colours, int piece) {
     var sent = new StringBuilder();
-    var screen = new Screen(columns, TerminalColumns::of, colours);
+    var screen = new Screen(columns, TerminalColumns::counter, colours);
     var stream = new MarkdownStream(screen, sent::append);
     for (int i = 0; i < markdown.length(); i += piece) {
       stream.write(markdown.substring(i, Math.min(markdown.length(), i + piece)));
