@@ -84,7 +84,9 @@ record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
 
   private List<String> functions() {
     String functions = template().functions();
-    return functions == null || !found.trusted() ? List.of() : List.of(template().name(), functions);
+    return functions == null || !found.trusted()
+        ? List.of()
+        : List.of(template().name(), functions);
   }
 
   private static List<String> pairs(Json.Obj options) {

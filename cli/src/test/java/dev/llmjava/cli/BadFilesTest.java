@@ -89,12 +89,12 @@ class BadFilesTest {
         failure("\"@/bytes\" is not text in UTF-8; convert it", "-m", "echo", "-t", "@/bytes"),
         failure("Template \"@/empty\" is empty", "-m", "echo", "-t", "@/empty"),
         failure(
-            "\"@/large\" is larger than 2 GB; take a part of it", "-m", "echo", "-t", "@/large"),
+            "\"@/large\" is larger than 64 MB; take a part of it", "-m", "echo", "-t", "@/large"),
         usage("Invalid value: Invalid schema", "-m", "gpt-4o", "x", "--schema", "@/no"),
         failure("\"@/folder\" is a folder; name a file in it", "-m", "o3", "--schema", "@/folder"),
         failure("\"@/bytes\" is not text in UTF-8; convert it", "-m", "o3", "--schema", "@/bytes"),
         failure(
-            "\"@/large\" is larger than 2 GB; take a part of it",
+            "\"@/large\" is larger than 64 MB; take a part of it",
             "-m",
             "o3",
             "--schema",
@@ -113,7 +113,7 @@ class BadFilesTest {
             "--functions",
             "@/bytes.java"),
         failure(
-            "\"@/large.java\" is larger than 2 GB; take a part of it",
+            "\"@/large.java\" is larger than 64 MB; take a part of it",
             "-m",
             "echo",
             "--functions",

@@ -263,7 +263,8 @@ class PromptTemplateTest {
 
   @Test
   void functionsOfAFileAreSavedWithTheirTextAndNoFileIsReadForThem() throws IOException {
-    Path file = Files.writeString(directory.resolve("w.java"), "public static int w() { return 3; }");
+    Path file =
+        Files.writeString(directory.resolve("w.java"), "public static int w() { return 3; }");
     shell.run("--functions", file.toString(), "--save", "t").ok();
 
     assertThat(shell.read("templates/t.yaml"))

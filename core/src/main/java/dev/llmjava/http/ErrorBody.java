@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider says when it refuses. There is no common form, so this looks where the known ones
  * put their words: {@code error.message}, {@code error} as a string, {@code message}, {@code
- * detail}, the same inside a list, or plain text. Some repeat the key that they refuse; that is left
- * out.
+ * detail}, the same inside a list, or plain text. Some repeat the key that they refuse; that is
+ * left out.
  */
 public final class ErrorBody {
   private static final int MOST = 1 << 20;

@@ -300,7 +300,8 @@ class HttpExchangeTest {
   void aKeyThatTheProviderRepeatsIsNotShown() throws Exception {
     String refusal = "{\"error\": {\"message\": \"no such key: secret-key\"}}";
     try (var server = new LoopbackServer(document(401, "application/json", refusal))) {
-      assertThatThrownBy(() -> ask(server).text()).hasMessage("words answered 401: no such key: ***");
+      assertThatThrownBy(() -> ask(server).text())
+          .hasMessage("words answered 401: no such key: ***");
     }
     try (var server = new LoopbackServer(stream("half", "ERROR secret-key"))) {
       assertThatThrownBy(() -> ask(server).text())

@@ -45,7 +45,8 @@ class ObservedTransportTest {
     var call =
         HttpCall.post(
             URI.create(server.address() + path),
-            Map.of("Authorization", "Bearer sk-secret-1", "X-Who", "me", "X-Mine", "value-of-9-signs"),
+            Map.of(
+                "Authorization", "Bearer sk-secret-1", "X-Who", "me", "X-Mine", "value-of-9-signs"),
             Json.parse("{\"a\":1}"));
     try (var transport = new ObservedTransport(HttpTransport.create(), notes)) {
       HttpReply reply = transport.start(call);
@@ -69,8 +70,8 @@ class ObservedTransportTest {
             .isEqualTo(
                 "POST "
                     + server.address()
-                    + "/watched {authorization=[...], content-type=application/json, x-mine=***, x-who=me}"
-                    + " {\"a\":1}");
+                    + "/watched {authorization=[...], content-type=application/json, x-mine=***,"
+                    + " x-who=me} {\"a\":1}");
       }
       assertThat(notes.all.get(1)).isEqualTo("200 text/plain ***");
       assertThat(String.join("", notes.all.subList(2, notes.all.size())))
