@@ -39,7 +39,8 @@ final class AliasesCheck implements DoctorCheck {
 
   private static Diagnosis lost(String alias, String why) {
     return Diagnosis.note(
-        "the alias \"" + alias + "\" " + why, "remove it: llm aliases remove " + ShellWord.of(alias));
+        "the alias \"" + alias + "\" " + why,
+        "remove it: llm aliases remove " + ShellWord.of(alias));
   }
 
   private boolean isKnown(String model) {

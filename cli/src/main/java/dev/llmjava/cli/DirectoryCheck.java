@@ -36,7 +36,8 @@ final class DirectoryCheck implements DoctorCheck {
     } else if (!Files.isWritable(path) || !Files.isReadable(path)) {
       found.add(
           Diagnosis.problem(
-              path + " cannot be read and written", "give yourself access: chmod u+rwx " + ShellWord.of(path.toString())));
+              path + " cannot be read and written",
+              "give yourself access: chmod u+rwx " + ShellWord.of(path.toString())));
     } else if (FileMode.of(path).everybodyWrites()) {
       found.add(
           Diagnosis.problem(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.llmjava.json.Json;
 import dev.llmjava.Template;
 import dev.llmjava.TemplateLoader;
+import dev.llmjava.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +113,8 @@ class DoctorCommandTest {
     healthy();
     shell
         .file("keys.json", "{\"openai\": " + KEY)
-        .file("model_options.json", "{\"gpt-4o\": {\"tallness\": \"1\"}, \"gone\": {}, \"echo\": 3}")
+        .file(
+            "model_options.json", "{\"gpt-4o\": {\"tallness\": \"1\"}, \"gone\": {}, \"echo\": 3}")
         .file("aliases.json", "{\"lost\": \"nosuch\", \"odd\": 1}")
         .file("templates/bad.yaml", "prompt: [1")
         .file("logs-off", "");
@@ -122,12 +123,12 @@ class DoctorCommandTest {
         .contains(
             "problem options   gpt-4o does not take a stored option: tallness Extra inputs are not"
                 + " permitted - remove it: llm models options clear gpt-4o",
-            "note    options   what is stored for \"echo\" is ignored, because it is not an object -"
-                + " remove it from model_options.json",
+            "note    options   what is stored for \"echo\" is ignored, because it is not an object"
+                + " - remove it from model_options.json",
             "note    aliases   the alias \"lost\" means \"nosuch\", which is not known - remove it:"
                 + " llm aliases remove lost",
-            "note    aliases   the alias \"odd\" is ignored, because its value is not text - remove it:"
-                + " llm aliases remove odd",
+            "note    aliases   the alias \"odd\" is ignored, because its value is not text - remove"
+                + " it: llm aliases remove odd",
             "note    directory nothing is logged - llm logs on turns it on again")
         .anyMatch(line -> line.startsWith("problem keys      " + directory + "/keys.json is not a"))
         .anyMatch(
@@ -404,8 +405,7 @@ class DoctorCommandTest {
                     && line.contains("/templates/f.yaml\" is no regular file; move it away"));
     shell
         .run("-m", "echo", "hi")
-        .failed(
-            1, "Error: " + directory + "/aliases.json is no regular file; move it away\n");
+        .failed(1, "Error: " + directory + "/aliases.json is no regular file; move it away\n");
     Files.delete(directory.resolve("aliases.json"));
     Path elsewhere = Files.writeString(temp.resolve("mine.json"), "{\"mine\": \"echo\"}");
     Files.createSymbolicLink(directory.resolve("aliases.json"), elsewhere);
@@ -521,12 +521,7 @@ class DoctorCommandTest {
       List<Diagnosis> found =
           providers(
               Map.of(
-                  "OPENAI_API_KEY",
-                  KEY,
-                  "OPENAI_BASE_URL",
-                  base,
-                  "HTTPS_PROXY",
-                  "http://proxy:1"),
+                  "OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", base, "HTTPS_PROXY", "http://proxy:1"),
               Duration.ofMillis(800));
       assertThat(found)
           .containsExactly(
@@ -561,8 +556,7 @@ class DoctorCommandTest {
     String advice = "something else may answer there: look at OPENAI_BASE_URL";
     assertThat(openAi(200, "{\"error\": {\"message\": \"Incorrect API key\"}}"))
         .containsExactly(
-            Diagnosis.problem(
-                "openai sent no list of models, but JSON without \"data\"", advice));
+            Diagnosis.problem("openai sent no list of models, but JSON without \"data\"", advice));
     List<Diagnosis> page = openAi(200, "<html>");
     assertThat(page).hasSize(1);
     assertThat(page.getFirst().found()).startsWith("openai sent something that is not JSON");
