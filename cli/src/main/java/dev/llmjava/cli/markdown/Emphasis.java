@@ -1,5 +1,7 @@
 package dev.llmjava.cli.markdown;
 
+import java.util.Arrays;
+
 /**
  * Where emphasis begins and ends. Simpler than CommonMark's rules, and stricter in one point: a
  * star after an ASCII letter or digit begins nothing, because {@code 2*3*4} is arithmetic.
@@ -12,7 +14,7 @@ final class Emphasis {
   private final int length;
 
   /** How many marks opened each emphasis inside of the one whose end is looked for. */
-  private final int[] inner = new int[Inline.LONGEST + 2];
+  private int[] inner = new int[4];
 
   private int depth;
 
@@ -86,6 +88,7 @@ final class Emphasis {
     }
     boolean used = left > 0 && left < run;
     if (!used && !ends(left) && opens(text, at, run, Character.codePointBefore(text, at))) {
+      inner = depth < inner.length ? inner : Arrays.copyOf(inner, 2 * depth);
       inner[depth++] = run;
       return 0;
     }

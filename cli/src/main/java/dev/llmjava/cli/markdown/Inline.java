@@ -25,6 +25,8 @@ final class Inline {
   private int before;
   private boolean waiting;
   private boolean address;
+  private boolean ending;
+  private boolean breaks;
 
   /**
    * @param marks whether code keeps its marks, because nothing else would tell it apart
@@ -62,16 +64,27 @@ final class Inline {
     return ENDS.indexOf(c) >= 0;
   }
 
-  void endLine() {
+  /** Whether a backslash at the end, not shown yet, breaks the line. */
+  boolean endLine() {
+    ending = true;
+    breaks = false;
     read(true);
+    ending = false;
     before = 0;
+    return breaks;
+  }
+
+  /** Shows the backslash that turned out to break nothing. */
+  void backslash() {
+    ink.put('\\', style);
   }
 
   /** A text that is whole. */
   void all(String text, Style base) {
     begin(base);
     held.append(text);
-    endLine();
+    read(true);
+    before = 0;
   }
 
   private void read(boolean whole) {
@@ -136,7 +149,8 @@ final class Inline {
 
   private int escape(int at, boolean whole) {
     if (at + 1 == held.length()) {
-      return whole ? show(at, 1) : WAIT;
+      breaks = ending;
+      return ending ? at + 1 : whole ? show(at, 1) : WAIT;
     }
     char next = held.charAt(at + 1);
     if (next == '(' || next == '[') {
