@@ -1,7 +1,5 @@
 package dev.llmjava.cli.markdown;
 
-import java.util.Arrays;
-
 /**
  * Where emphasis begins and ends. Simpler than CommonMark's rules, and stricter in one point: a
  * star after an ASCII letter or digit begins nothing, because {@code 2*3*4} is arithmetic.
@@ -9,12 +7,15 @@ import java.util.Arrays;
 final class Emphasis {
   private static final int MOST_MARKS = 3;
 
+  /** Marks of which so many are open are no emphasis, and take no time to be looked at. */
+  private static final int DEEPEST = 16;
+
   private final CharSequence text;
   private final char mark;
   private final int length;
 
   /** How many marks opened each emphasis inside of the one whose end is looked for. */
-  private int[] inner = new int[4];
+  private final int[] inner = new int[DEEPEST];
 
   private int depth;
 
@@ -74,6 +75,9 @@ final class Emphasis {
         if (ends(left)) {
           return i + run - left;
         }
+        if (depth == DEEPEST) {
+          return -1;
+        }
       }
       i += run;
     }
@@ -88,7 +92,6 @@ final class Emphasis {
     }
     boolean used = left > 0 && left < run;
     if (!used && !ends(left) && opens(text, at, run, Character.codePointBefore(text, at))) {
-      inner = depth < inner.length ? inner : Arrays.copyOf(inner, 2 * depth);
       inner[depth++] = run;
       return 0;
     }

@@ -15,6 +15,7 @@ final class Inline {
   /** The same, where only a mark can end the waiting. */
   private static final int WAIT_FOR_MARK = -2;
 
+  private static final String EMPHASIS = "*_~";
   private static final String ENDS = "*_~`]>)\\$";
 
   private final Ink ink;
@@ -50,18 +51,19 @@ final class Inline {
 
   void put(int c) {
     held.appendCodePoint(c);
-    if (waiting && held.length() <= LONGEST && !mayEnd(c) && !mayEnd(beforeLast())) {
+    int last = held.length() - 1;
+    if (waiting && last < LONGEST && !mayEnd(last) && !mayEnd(last - 1)) {
       return;
     }
     read(false);
   }
 
-  private int beforeLast() {
-    return held.length() < 2 ? 0 : held.charAt(held.length() - 2);
-  }
-
-  private static boolean mayEnd(int c) {
-    return ENDS.indexOf(c) >= 0;
+  /** Looking for an end takes time, and no emphasis ends after a space. */
+  private boolean mayEnd(int at) {
+    if (at < 1 || ENDS.indexOf(held.charAt(at)) < 0) {
+      return false;
+    }
+    return held.charAt(at - 1) != ' ' || EMPHASIS.indexOf(held.charAt(at)) < 0;
   }
 
   /** Whether a backslash at the end, not shown yet, breaks the line. */

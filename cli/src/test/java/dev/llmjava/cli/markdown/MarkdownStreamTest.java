@@ -214,7 +214,7 @@ class MarkdownStreamTest {
       }
     }
     String answer = "A **line** of `words` and [links](https://a.b).\n\n- an item\n";
-    for (String repeated : List.of(answer, "*", "[", "a ", "*a ", "_a *b ")) {
+    for (String repeated : List.of(answer, "*", "[", "a ", "*a ")) {
       String text = repeated.repeat(LONG / repeated.length());
       assertThat(ShownText.plain(text, COLUMNS)).as(repeated).hasSizeGreaterThan(LONG / 2);
     }
