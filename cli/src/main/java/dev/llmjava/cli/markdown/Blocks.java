@@ -25,6 +25,7 @@ final class Blocks {
   private final Screen screen;
   private final Lines lines;
   private final Inline words;
+  private final ClosingHashes heading;
   private final StringBuilder held = new StringBuilder();
   private List<Container> open = List.of();
   private State state = State.BEGINNING;
@@ -32,6 +33,10 @@ final class Blocks {
   private Kind last = Kind.BLANK;
   private boolean blank;
   private boolean begun;
+
+  /** A line waits for the next, which tells whether the backslash at its end is a mark. */
+  private boolean breaks;
+
   private @Nullable CodeBlock code;
   private @Nullable Table table;
 
@@ -39,13 +44,14 @@ final class Blocks {
     this.screen = screen;
     this.lines = lines;
     this.words = new Inline(lines, !screen.colours());
+    this.heading = new ClosingHashes(words);
   }
 
   void put(int c) {
     if (code != null) {
       code.put(c);
     } else if (state == State.WORDS) {
-      words.put(c);
+      say(c);
     } else if (state == State.EXACT) {
       lines.exactly(c, Style.PLAIN);
     } else if (state == State.HELD) {
@@ -56,6 +62,14 @@ final class Blocks {
     } else {
       held.appendCodePoint(c);
       begin(false);
+    }
+  }
+
+  private void say(int c) {
+    if (last == Kind.HEADING) {
+      heading.put(c);
+    } else {
+      words.put(c);
     }
   }
 
@@ -79,9 +93,10 @@ final class Blocks {
       endHeld(start);
     }
     if (state == State.WORDS) {
-      words.endLine();
+      heading.endLine();
+      breaks = words.endLine();
     }
-    if (state == State.WORDS || state == State.EXACT) {
+    if ((state == State.WORDS && !breaks) || state == State.EXACT) {
       lines.endLine();
     }
     held.setLength(0);
@@ -97,6 +112,7 @@ final class Blocks {
       code.finish();
       code = null;
     }
+    endBreak(false);
     endTable();
     words.endParagraph();
     open = List.of();
@@ -113,8 +129,28 @@ final class Blocks {
       if (table != null && (found.kind() != Kind.ROW || !table.isIn(found.in()))) {
         endTable();
       }
+      endBreak(goesOn(found));
       start = found;
       begin(found);
+    }
+  }
+
+  private boolean goesOn(LineStart found) {
+    boolean said =
+        switch (found.kind()) {
+          case TEXT, INDENTED, DATA -> last == Kind.TEXT;
+          default -> false;
+        };
+    return said && found.kept() == found.in().size();
+  }
+
+  private void endBreak(boolean mark) {
+    if (breaks) {
+      breaks = false;
+      if (!mark) {
+        words.backslash();
+      }
+      lines.endLine();
     }
   }
 
@@ -174,7 +210,7 @@ final class Blocks {
     words.begin(style);
     String rest = held.substring(Math.min(held.length(), found.length() + found.indent()));
     String shown = found.level() == 0 ? rest : rest.substring(found.level()).stripLeading();
-    shown.codePoints().forEach(words::put);
+    shown.codePoints().forEach(this::say);
   }
 
   /** Shown as it is, because it is no Markdown. */

@@ -7,12 +7,15 @@ package dev.llmjava.cli.markdown;
 final class Emphasis {
   private static final int MOST_MARKS = 3;
 
+  /** Marks of which so many are open are no emphasis, and take no time to be looked at. */
+  private static final int DEEPEST = 16;
+
   private final CharSequence text;
   private final char mark;
   private final int length;
 
   /** How many marks opened each emphasis inside of the one whose end is looked for. */
-  private final int[] inner = new int[Inline.LONGEST + 2];
+  private final int[] inner = new int[DEEPEST];
 
   private int depth;
 
@@ -71,6 +74,9 @@ final class Emphasis {
         int left = left(i, run);
         if (ends(left)) {
           return i + run - left;
+        }
+        if (depth == DEEPEST) {
+          return -1;
         }
       }
       i += run;

@@ -15,6 +15,7 @@ final class Inline {
   /** The same, where only a mark can end the waiting. */
   private static final int WAIT_FOR_MARK = -2;
 
+  private static final String EMPHASIS = "*_~";
   private static final String ENDS = "*_~`]>)\\$";
 
   private final Ink ink;
@@ -25,6 +26,8 @@ final class Inline {
   private int before;
   private boolean waiting;
   private boolean address;
+  private boolean ending;
+  private boolean breaks;
 
   /**
    * @param marks whether code keeps its marks, because nothing else would tell it apart
@@ -48,30 +51,42 @@ final class Inline {
 
   void put(int c) {
     held.appendCodePoint(c);
-    if (waiting && held.length() <= LONGEST && !mayEnd(c) && !mayEnd(beforeLast())) {
+    int last = held.length() - 1;
+    if (waiting && last < LONGEST && !mayEnd(last) && !mayEnd(last - 1)) {
       return;
     }
     read(false);
   }
 
-  private int beforeLast() {
-    return held.length() < 2 ? 0 : held.charAt(held.length() - 2);
+  /** Looking for an end takes time, and no emphasis ends after a space. */
+  private boolean mayEnd(int at) {
+    if (at < 1 || ENDS.indexOf(held.charAt(at)) < 0) {
+      return false;
+    }
+    return held.charAt(at - 1) != ' ' || EMPHASIS.indexOf(held.charAt(at)) < 0;
   }
 
-  private static boolean mayEnd(int c) {
-    return ENDS.indexOf(c) >= 0;
-  }
-
-  void endLine() {
+  /** Whether a backslash at the end, not shown yet, breaks the line. */
+  boolean endLine() {
+    ending = true;
+    breaks = false;
     read(true);
+    ending = false;
     before = 0;
+    return breaks;
+  }
+
+  /** Shows the backslash that turned out to break nothing. */
+  void backslash() {
+    ink.put('\\', style);
   }
 
   /** A text that is whole. */
   void all(String text, Style base) {
     begin(base);
     held.append(text);
-    endLine();
+    read(true);
+    before = 0;
   }
 
   private void read(boolean whole) {
@@ -136,7 +151,8 @@ final class Inline {
 
   private int escape(int at, boolean whole) {
     if (at + 1 == held.length()) {
-      return whole ? show(at, 1) : WAIT;
+      breaks = ending;
+      return ending ? at + 1 : whole ? show(at, 1) : WAIT;
     }
     char next = held.charAt(at + 1);
     if (next == '(' || next == '[') {
