@@ -128,7 +128,7 @@ final class OpenAiEndpoint implements Command {
       throw new Failure("The server sent no list of models, but JSON without \"data\"");
     }
     for (Json.Obj model : models.models(list)) {
-      session.out().data(models.idOf(model).replace('\n', ' ') + "\n");
+      session.out().data(String.valueOf(models.idOf(model)).replace('\n', ' ') + "\n");
     }
     return 0;
   }
