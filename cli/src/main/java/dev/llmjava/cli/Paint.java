@@ -3,8 +3,8 @@ package dev.llmjava.cli;
 import java.util.Locale;
 
 /**
- * Puts words on standard output, styled where it is a terminal whose user wants that: see
- * {@link Output#styled}.
+ * Puts words on standard output, styled where it is a terminal whose user wants that: see {@link
+ * Output#styled}.
  */
 final class Paint {
   static final String BOLD = "1";

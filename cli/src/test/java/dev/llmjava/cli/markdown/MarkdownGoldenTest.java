@@ -59,9 +59,7 @@ class MarkdownGoldenTest {
     for (String line : ShownText.plain(Files.readString(document), COLUMNS).lines().toList()) {
       boolean wraps = !line.contains("long_word") && !line.contains("somebody may want to copy it");
       if (wraps) {
-        assertThat(TerminalColumns.of(line))
-            .as(line)
-            .isLessThanOrEqualTo(COLUMNS);
+        assertThat(TerminalColumns.of(line)).as(line).isLessThanOrEqualTo(COLUMNS);
       }
     }
   }

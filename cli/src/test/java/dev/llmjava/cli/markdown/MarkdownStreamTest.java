@@ -131,7 +131,8 @@ class MarkdownStreamTest {
     for (int seed = 0; seed < 120; seed++) {
       String markdown = random(new Random(seed));
       var sent = new StringBuilder();
-      var stream = new MarkdownStream(new Screen(COLUMNS, TerminalColumns::counter, true), sent::append);
+      var stream =
+          new MarkdownStream(new Screen(COLUMNS, TerminalColumns::counter, true), sent::append);
       stream.write(markdown);
       stream.finish();
       assertThat(sent.toString().replaceAll("\u001b\\[[0-9;]+m", ""))
@@ -171,7 +172,8 @@ class MarkdownStreamTest {
   @Test
   void whatFollowsAnEndIsATextOfItsOwn() {
     var sent = new StringBuilder();
-    var stream = new MarkdownStream(new Screen(COLUMNS, TerminalColumns::counter, true), sent::append);
+    var stream =
+        new MarkdownStream(new Screen(COLUMNS, TerminalColumns::counter, true), sent::append);
     stream.write("```\ncode");
     stream.finish();
     stream.write("- **ope");
