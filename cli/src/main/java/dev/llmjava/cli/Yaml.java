@@ -4,8 +4,11 @@ import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -41,7 +44,8 @@ final class Yaml {
 
   static Json read(String text) throws Fault {
     try {
-      return json(new Load(LoadSettings.builder().build()).loadFromString(text), new ArrayList<>());
+      Set<Object> around = Collections.newSetFromMap(new IdentityHashMap<>());
+      return json(new Load(LoadSettings.builder().build()).loadFromString(text), around);
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
       throw new Fault(
@@ -57,9 +61,9 @@ final class Yaml {
   }
 
   /**
-   * @param around the collections that the value is in, the outermost first
+   * @param around the collections that the value is in, by identity
    */
-  private static Json json(@Nullable Object value, List<Object> around) throws Fault {
+  private static Json json(@Nullable Object value, Set<Object> around) throws Fault {
     return switch (value) {
       case null -> Json.Null.NULL;
       case Boolean flag -> Json.of(flag);
@@ -70,36 +74,33 @@ final class Yaml {
     };
   }
 
-  private static Json object(Map<?, ?> map, List<Object> around) throws Fault {
+  private static Json object(Map<?, ?> map, Set<Object> around) throws Fault {
     enter(map, around);
     var object = Json.object();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       object.put(String.valueOf(entry.getKey()), json(entry.getValue(), around));
     }
-    around.removeLast();
+    around.remove(map);
     return object.build();
   }
 
-  private static Json array(List<?> list, List<Object> around) throws Fault {
+  private static Json array(List<?> list, Set<Object> around) throws Fault {
     enter(list, around);
     var items = new ArrayList<Json>();
     for (Object item : list) {
       items.add(json(item, around));
     }
-    around.removeLast();
+    around.remove(list);
     return Json.array(items);
   }
 
   /** An alias may stand in the very value that it is for, which JSON cannot say. */
-  private static void enter(Object collection, List<Object> around) throws Fault {
-    for (Object outer : around) {
-      if (outer == collection) {
-        throw new Fault("a value in it contains itself");
-      }
+  private static void enter(Object collection, Set<Object> around) throws Fault {
+    if (!around.add(collection)) {
+      throw new Fault("a value in it contains itself");
     }
-    if (around.size() == DEEPEST) {
+    if (around.size() > DEEPEST) {
       throw new Fault(TOO_DEEP);
     }
-    around.add(collection);
   }
 }
