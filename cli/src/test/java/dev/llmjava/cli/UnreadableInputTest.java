@@ -23,6 +23,11 @@ class UnreadableInputTest {
     public int read() throws IOException {
       throw new IOException("Is a directory");
     }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      throw new IOException("Is a directory");
+    }
   }
 
   @ParameterizedTest
