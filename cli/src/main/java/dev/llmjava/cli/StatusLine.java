@@ -20,7 +20,7 @@ final class StatusLine implements AutoCloseable {
   private static final long LONG = TimeUnit.SECONDS.toNanos(5);
 
   /** A line that was wrapped could not be erased, so most windows may become narrower. */
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 80;
 
   private static final String TURNING =
       "\u280b\u2819\u2839\u2838\u283c\u2834\u2826\u2827\u2807\u280f";

@@ -83,7 +83,7 @@ class ChatTerminalTest {
 
   @Test
   void ctrlCStopsAnAnswerAndTheChatGoesOnFromIt() throws Exception {
-    server.ends(ChatServer.End.SILENCE, "so ", "far").says("and on");
+    server.ends(ChatServer.End.SILENCE, "so ", "far ").says("and on");
     try (var chat = chat("xterm")) {
       chat.await(PROMPT).type("hi" + ENTER).await("so far");
       long from = System.nanoTime();
@@ -92,7 +92,7 @@ class ChatTerminalTest {
       chat.type("go on" + ENTER).await("and on").await(PROMPT).type("exit" + ENTER);
       assertThat(chat.code()).isZero();
     }
-    assertThat(sent(1)).containsExactly("hi", "so far", "go on");
+    assertThat(sent(1)).containsExactly("hi", "so far ", "go on");
     assertThat(shell.run("logs").ok().out())
         .containsOnlyOnce("*This answer is not whole: interrupted");
   }

@@ -80,7 +80,10 @@ class ModelOptionsTest {
                 + "  Input should be a valid number, unable to parse string as a number\n");
     shell
         .run("models", "options", "set", "4o", "temprature", "1")
-        .failed(1, "Error: temprature\n  Extra inputs are not permitted\n");
+        .failed(
+            1,
+            "Error: temprature\n  Extra inputs are not permitted\n"
+                + "  Did you mean 'temperature'?\n");
     assertThat(directory.resolve(FILE)).doesNotExist();
     shell
         .run("models", "options", "set", "4o", "temperature")

@@ -104,7 +104,7 @@ class StatusLineTest {
       awaitDrawn("…");
     }
     String line = errors().substring(ERASE.length() + 4, errors().indexOf("\u001b[0m"));
-    assertThat(DisplayWidth.of(line)).isLessThan(60);
+    assertThat(DisplayWidth.of(line)).isLessThan(80);
   }
 
   @Test
