@@ -38,12 +38,12 @@ final class DirectoryCheck implements DoctorCheck {
           Diagnosis.problem(
               path + " cannot be read and written",
               "give yourself access: chmod u+rwx " + ShellWord.of(path.toString())));
-    } else if (FileMode.of(path).everybodyWrites()) {
+    } else if (FileMode.asTold(path).everybodyWrites()) {
       found.add(
           Diagnosis.problem(
               "others may write in " + path,
               "keep them out: chmod go-w " + ShellWord.of(path.toString())));
-    } else if (FileMode.of(path).othersWrite()) {
+    } else if (FileMode.asTold(path).othersWrite()) {
       found.add(
           Diagnosis.note(
               "the group of " + path + " may write in it",

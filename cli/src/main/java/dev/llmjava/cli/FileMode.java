@@ -3,39 +3,68 @@ package dev.llmjava.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Who may do what with a file; nobody but its owner where the system does not tell. */
-record FileMode(Set<PosixFilePermission> permissions) {
-  static FileMode of(Path file) {
+/**
+ * Who may do what with a file.
+ *
+ * @param permissions null where the system has none of this kind
+ */
+record FileMode(@Nullable Set<PosixFilePermission> permissions) {
+  static FileMode of(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return new FileMode(view == null ? null : view.readAttributes().permissions());
+  }
+
+  /** The same; nobody but the owner where the system does not tell. */
+  static FileMode asTold(Path file) {
     try {
-      return new FileMode(Files.getPosixFilePermissions(file));
-    } catch (IOException | UnsupportedOperationException e) {
-      return new FileMode(Set.of());
+      return of(file);
+    } catch (IOException e) {
+      return new FileMode(null);
+    }
+  }
+
+  /** For a file that is made with it, but for what the umask takes away. */
+  FileAttribute<?>[] asAttributes() {
+    return permissions == null
+        ? new FileAttribute<?>[0]
+        : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+  }
+
+  void set(Path file) throws IOException {
+    if (permissions != null) {
+      Files.setPosixFilePermissions(file, permissions);
     }
   }
 
   boolean othersRead() {
-    return permissions.contains(PosixFilePermission.GROUP_READ)
-        || permissions.contains(PosixFilePermission.OTHERS_READ);
+    return has(PosixFilePermission.GROUP_READ) || has(PosixFilePermission.OTHERS_READ);
   }
 
   boolean othersWrite() {
-    return permissions.contains(PosixFilePermission.GROUP_WRITE)
-        || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    return has(PosixFilePermission.GROUP_WRITE) || everybodyWrites();
   }
 
   boolean everybodyWrites() {
-    return permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    return has(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  private boolean has(PosixFilePermission permission) {
+    return permissions != null && permissions.contains(permission);
   }
 
   /** As {@code chmod} takes it: {@code 0644}. */
   String octal() {
     int bits = 0;
     for (PosixFilePermission each : EnumSet.allOf(PosixFilePermission.class)) {
-      bits = bits << 1 | (permissions.contains(each) ? 1 : 0);
+      bits = bits << 1 | (has(each) ? 1 : 0);
     }
     return String.format("%04o", bits);
   }

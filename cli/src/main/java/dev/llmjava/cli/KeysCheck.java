@@ -88,7 +88,7 @@ final class KeysCheck implements DoctorCheck {
   }
 
   private static void mode(Path file, List<Diagnosis> found) {
-    FileMode mode = FileMode.of(file);
+    FileMode mode = FileMode.asTold(file);
     if (mode.othersRead() || mode.othersWrite()) {
       found.add(
           Diagnosis.problem(

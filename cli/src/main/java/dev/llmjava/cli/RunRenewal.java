@@ -83,11 +83,11 @@ final class RunRenewal {
 
   /** Answers may hold secrets: who may not read the results may not read what is made of them. */
   private FileChannel open(Path beside, Set<OpenOption> how) throws IOException {
-    FileModes modes = FileModes.of(file);
-    FileChannel channel = FileChannel.open(beside, how, modes.asAttributes());
+    FileMode mode = FileMode.of(file);
+    FileChannel channel = FileChannel.open(beside, how, mode.asAttributes());
     boolean set = false;
     try {
-      modes.set(beside);
+      mode.set(beside);
       set = true;
       return channel;
     } finally {
