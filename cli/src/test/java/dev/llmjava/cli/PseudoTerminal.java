@@ -30,8 +30,10 @@ final class PseudoTerminal implements AutoCloseable {
         "stty rows 24 cols 100\nexec "
             + String.join(" ", command.stream().map(word -> "'" + word + "'").toList())
             + "\n");
+    // a shell that waited would get Ctrl-C too, and some end with it, whatever the command does
     var builder =
-        new ProcessBuilder("script", "-qec", "sh " + script, "/dev/null").redirectErrorStream(true);
+        new ProcessBuilder("script", "-qec", "exec sh " + script, "/dev/null")
+            .redirectErrorStream(true);
     builder.environment().putAll(environment);
     process = builder.start();
     Thread.ofPlatform().daemon().start(this::readOn);
