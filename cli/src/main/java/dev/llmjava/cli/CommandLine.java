@@ -1,10 +1,18 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.cli.command.Arguments;
+import dev.llmjava.cli.command.Command;
+import dev.llmjava.cli.command.Group;
+import dev.llmjava.cli.command.Groups;
+import dev.llmjava.cli.command.Help;
+import dev.llmjava.cli.command.Parser;
+import dev.llmjava.cli.command.Spec;
+import dev.llmjava.cli.command.UsageError;
+import dev.llmjava.cli.completion.Completing;
+import dev.llmjava.cli.session.Session;
+import dev.llmjava.cli.session.Version;
+import dev.llmjava.cli.terminal.Terminal;
 import dev.llmjava.store.SqliteLog;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +29,7 @@ final class CommandLine {
   int run() {
     String shell = terminal.variable(Completing.VARIABLE);
     if (!shell.isEmpty()) {
-      return new Completing(terminal).run(shell, tokens);
+      return new Completing(terminal, Commands::at).run(shell, tokens);
     }
     Group group = Groups.ROOT;
     int next = 0;
@@ -76,7 +84,7 @@ final class CommandLine {
         return 0;
       }
       if (group.isRoot() && token.equals("--version")) {
-        terminal.out().print("llm, version " + version() + "\n");
+        terminal.out().print("llm, version " + Version.ofThisBuild() + "\n");
         return 0;
       }
       if (token.startsWith("--help=") || token.startsWith("--version=")) {
@@ -85,14 +93,5 @@ final class CommandLine {
       }
     }
     return null;
-  }
-
-  /** The version of this build. */
-  static String version() {
-    try (InputStream in = CommandLine.class.getResourceAsStream("version.txt")) {
-      return in == null ? "0" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

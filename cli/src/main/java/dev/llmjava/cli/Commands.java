@@ -1,5 +1,54 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.cli.chat.ChatCommand;
+import dev.llmjava.cli.command.Command;
+import dev.llmjava.cli.completion.CompletionScript;
+import dev.llmjava.cli.diff.LogsDiff;
+import dev.llmjava.cli.doctor.DoctorCommand;
+import dev.llmjava.cli.fragment.FragmentsList;
+import dev.llmjava.cli.fragment.FragmentsLoaders;
+import dev.llmjava.cli.fragment.FragmentsRemove;
+import dev.llmjava.cli.fragment.FragmentsSet;
+import dev.llmjava.cli.fragment.FragmentsShow;
+import dev.llmjava.cli.key.KeysGet;
+import dev.llmjava.cli.key.KeysList;
+import dev.llmjava.cli.key.KeysSet;
+import dev.llmjava.cli.log.LogsBackup;
+import dev.llmjava.cli.log.LogsExport;
+import dev.llmjava.cli.log.LogsGc;
+import dev.llmjava.cli.log.LogsImport;
+import dev.llmjava.cli.log.LogsList;
+import dev.llmjava.cli.log.LogsRemove;
+import dev.llmjava.cli.log.LogsStatus;
+import dev.llmjava.cli.log.LogsSwitch;
+import dev.llmjava.cli.log.LogsVerify;
+import dev.llmjava.cli.model.AliasesList;
+import dev.llmjava.cli.model.AliasesRemove;
+import dev.llmjava.cli.model.AliasesSet;
+import dev.llmjava.cli.model.ModelOptionsClear;
+import dev.llmjava.cli.model.ModelOptionsList;
+import dev.llmjava.cli.model.ModelOptionsSet;
+import dev.llmjava.cli.model.ModelOptionsShow;
+import dev.llmjava.cli.model.ModelsDefault;
+import dev.llmjava.cli.model.ModelsList;
+import dev.llmjava.cli.model.ModelsRefresh;
+import dev.llmjava.cli.openai.OpenAiEndpoint;
+import dev.llmjava.cli.openai.OpenAiModels;
+import dev.llmjava.cli.prompt.ForkCommand;
+import dev.llmjava.cli.prompt.PromptCommand;
+import dev.llmjava.cli.run.RunCommand;
+import dev.llmjava.cli.schema.SchemasDsl;
+import dev.llmjava.cli.schema.SchemasList;
+import dev.llmjava.cli.schema.SchemasShow;
+import dev.llmjava.cli.template.TemplatesEdit;
+import dev.llmjava.cli.template.TemplatesList;
+import dev.llmjava.cli.template.TemplatesLoaders;
+import dev.llmjava.cli.template.TemplatesPath;
+import dev.llmjava.cli.template.TemplatesShow;
+import dev.llmjava.cli.tool.ToolsList;
+import dev.llmjava.cli.tree.LogsTree;
+import dev.llmjava.cli.usage.LogsUsage;
+
 /** Makes commands. */
 final class Commands {
   private Commands() {}

@@ -1,8 +1,11 @@
 package dev.llmjava.cli;
 
-import dev.llmjava.LlmException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.llmjava.cli.command.UsageError;
+import dev.llmjava.cli.terminal.Aborted;
+import dev.llmjava.cli.terminal.ErrorText;
+import dev.llmjava.cli.terminal.Failure;
+import dev.llmjava.cli.terminal.Output;
+import dev.llmjava.cli.terminal.Terminal;
 import java.util.List;
 
 /** The {@code llm} command. */
@@ -16,7 +19,7 @@ public final class Main {
   }
 
   /** Runs one command and returns its exit code. Throws nothing. */
-  static int run(List<String> arguments, Terminal terminal) {
+  public static int run(List<String> arguments, Terminal terminal) {
     try {
       return new CommandLine(arguments, terminal).run();
     } catch (Output.Closed e) {
@@ -26,31 +29,8 @@ public final class Main {
     } catch (UsageError e) {
       return report(terminal, e.text(), USAGE);
     } catch (RuntimeException | Error e) {
-      return report(terminal, explain(e, terminal), e instanceof Failure f ? f.code() : 1);
+      return report(terminal, ErrorText.of(e, terminal), e instanceof Failure f ? f.code() : 1);
     }
-  }
-
-  /** What an error prints. */
-  static String explain(Throwable e, Terminal terminal) {
-    if (!terminal.variable("LLM_RAISE_ERRORS").isEmpty()) {
-      var trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return trace.toString();
-    }
-    if (e instanceof OutOfMemoryError) {
-      return "Error: this needs more memory than there is; is a file or an input very large?\n";
-    }
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    boolean expected = e instanceof LlmException || e instanceof Failure;
-    String text =
-        e instanceof LlmException.InvalidOptions || e instanceof LlmException.InvalidTemplate
-            ? message
-            : oneLine(expected ? message : "unexpected " + e);
-    return "Error: " + text + "\n";
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
   }
 
   private static int report(Terminal terminal, String text, int code) {

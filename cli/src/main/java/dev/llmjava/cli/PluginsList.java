@@ -1,5 +1,11 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.cli.command.Arguments;
+import dev.llmjava.cli.command.Command;
+import dev.llmjava.cli.command.Completion;
+import dev.llmjava.cli.command.Spec;
+import dev.llmjava.cli.session.Plugin;
+import dev.llmjava.cli.session.Session;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import java.util.ArrayList;

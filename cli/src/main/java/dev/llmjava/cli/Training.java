@@ -2,6 +2,9 @@ package dev.llmjava.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.llmjava.cli.completion.Completing;
+import dev.llmjava.cli.terminal.Output;
+import dev.llmjava.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** The {@code llm} command: one class per command, and what they share. */
+/** The {@code llm} command: finds the command that a line means, and runs it. */
 @NullMarked
 package dev.llmjava.cli;
 

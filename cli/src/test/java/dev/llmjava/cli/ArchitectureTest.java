@@ -2,12 +2,14 @@ package dev.llmjava.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.llmjava.cli.command.Command;
 
 @AnalyzeClasses(packages = "dev.llmjava.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -36,6 +38,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jline..");
+
+  @ArchTest
+  static final ArchRule packagesDependOnEachOtherOneWay =
+      slices().matching("dev.llmjava.cli.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyWhatFindsCommandsKnowsThemAll =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.llmjava.cli.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.llmjava.cli");
 
   @ArchTest
   static final ArchRule commandsAreFinal =

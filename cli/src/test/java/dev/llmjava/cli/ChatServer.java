@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
  * Speaks chat completions on the loopback interface: every request is answered with the next of the
  * given answers, as a stream or whole, as it asks.
  */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
   /** What an answer ends with. */
-  enum End {
+  public enum End {
     DONE,
     /** The connection ends too early. */
     CUT,
@@ -29,10 +29,10 @@ final class ChatServer implements AutoCloseable {
 
   private record Answer(List<String> chunks, End end) {}
 
-  final List<Json.Obj> requests = new ArrayList<>();
+  public final List<Json.Obj> requests = new ArrayList<>();
 
   /** Of each request: its path, and what vouched for it. */
-  final List<String> heads = new ArrayList<>();
+  public final List<String> heads = new ArrayList<>();
 
   private final List<Answer> answers = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -42,7 +42,7 @@ final class ChatServer implements AutoCloseable {
   private volatile String list = "{\"data\":[]}";
   private volatile int status = 200;
 
-  ChatServer() throws IOException {
+  public ChatServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(threads);
@@ -50,11 +50,11 @@ final class ChatServer implements AutoCloseable {
   }
 
   /** Queues an answer of these pieces of text. */
-  ChatServer says(String... chunks) {
+  public ChatServer says(String... chunks) {
     return ends(End.DONE, chunks);
   }
 
-  ChatServer ends(End end, String... chunks) {
+  public ChatServer ends(End end, String... chunks) {
     var lines = new ArrayList<String>();
     for (String chunk : chunks) {
       lines.add(chunk.startsWith("{") ? chunk : "{\"content\":" + Json.of(chunk) + "}");
@@ -64,24 +64,24 @@ final class ChatServer implements AutoCloseable {
   }
 
   /** What it answers where it is asked for its models. */
-  ChatServer lists(int code, String json) {
+  public ChatServer lists(int code, String json) {
     status = code;
     list = json;
     return this;
   }
 
   /** The word that answers end with. */
-  ChatServer because(String word) {
+  public ChatServer because(String word) {
     reason = word;
     return this;
   }
 
   /** A line of extra-openai-models.yaml for it. */
-  String model(String id) {
+  public String model(String id) {
     return "- {model_id: " + id + ", model_name: m, api_base: \"" + address() + "\"}\n";
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 

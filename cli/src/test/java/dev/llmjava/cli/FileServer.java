@@ -14,24 +14,24 @@ import java.util.Map;
  * Serves texts on the loopback interface: {@code /NAME.png} as an image, {@code /N/...} after N
  * redirects, {@code /untyped} without a type, and the texts it is given.
  */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> texts;
   private final List<String> requests = new ArrayList<>();
 
-  FileServer(Map<String, String> texts) throws IOException {
+  public FileServer(Map<String, String> texts) throws IOException {
     this.texts = texts;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Method and path of each. */
-  synchronized List<String> requests() {
+  public synchronized List<String> requests() {
     return List.copyOf(requests);
   }
 

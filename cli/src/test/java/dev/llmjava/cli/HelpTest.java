@@ -2,6 +2,8 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.cli.command.Group;
+import dev.llmjava.cli.command.Groups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

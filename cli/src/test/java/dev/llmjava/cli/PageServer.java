@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Serves one page on the loopback interface, {@code /docs}. */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> userAgents = new ArrayList<>();
 
-  PageServer() throws IOException {
+  public PageServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Who asked, one for each request. */
-  synchronized List<String> userAgents() {
+  public synchronized List<String> userAgents() {
     return List.copyOf(userAgents);
   }
 

@@ -13,7 +13,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Makes jars of source, as the authors of plugins do. */
-final class PluginJar {
+public final class PluginJar {
   private static final String SHOUT =
       """
       package shout;
@@ -63,7 +63,7 @@ final class PluginJar {
   private PluginJar() {}
 
   /** Writes a plugin with a tool and templates, and a library that it needs. */
-  static void shout(Path plugin, Path library) throws IOException {
+  public static void shout(Path plugin, Path library) throws IOException {
     Path temp = Files.createTempDirectory("plugin");
     compile(temp, "loud/Loud.java", LOUD);
     compile(temp, "shout/Shout.java", SHOUT);

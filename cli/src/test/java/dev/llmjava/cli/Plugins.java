@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Plugins of tools on the class path of what runs here, while it is open. */
-final class Plugins implements AutoCloseable {
+public final class Plugins implements AutoCloseable {
   private final ClassLoader before = Thread.currentThread().getContextClassLoader();
   private final URLClassLoader loader;
 
-  Plugins(Path directory, String... classes) throws IOException {
+  public Plugins(Path directory, String... classes) throws IOException {
     loader = new URLClassLoader(new URL[] {write(directory, classes).toUri().toURL()}, before);
     Thread.currentThread().setContextClassLoader(loader);
   }

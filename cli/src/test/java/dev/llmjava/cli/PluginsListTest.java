@@ -6,6 +6,7 @@ import dev.llmjava.Provider;
 import dev.llmjava.ProviderContext;
 import dev.llmjava.Template;
 import dev.llmjava.TemplateLoader;
+import dev.llmjava.cli.session.Plugin;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -194,15 +194,15 @@ class ProcessTest {
     List<String> ours =
         Files.readAllLines(loaded).stream().filter(line -> line.contains(" dev.llmjava.")).toList();
     assertThat(String.join("\n", ours))
-        .contains("dev.llmjava.cli.LiveText ")
+        .contains(".LiveText ")
         .doesNotContain(
             "dev.llmjava.cli.markdown.",
-            "dev.llmjava.cli.MarkdownText ",
-            "dev.llmjava.cli.StatusLine ",
-            "dev.llmjava.cli.WaitingDisplay ",
-            "dev.llmjava.cli.WatchedTransport ",
-            "dev.llmjava.cli.InlineImage ",
-            "dev.llmjava.cli.SavedMedia ",
+            ".MarkdownText ",
+            ".StatusLine ",
+            ".WaitingDisplay ",
+            ".WatchedTransport ",
+            ".InlineImage ",
+            ".SavedMedia ",
             "dev.llmjava.http.CountedBody ");
   }
 }

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process at a terminal of its own, which util-linux's {@code script} makes. */
-final class PseudoTerminal implements AutoCloseable {
-  static final String CTRL_C = "\u0003";
-  static final String ENTER = "\r";
+public final class PseudoTerminal implements AutoCloseable {
+  public static final String CTRL_C = "\u0003";
+  public static final String ENTER = "\r";
   private static final int SECONDS = 40;
 
   private final Process process;
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private int seen;
 
-  PseudoTerminal(Path folder, List<String> command, Map<String, String> environment)
+  public PseudoTerminal(Path folder, List<String> command, Map<String, String> environment)
       throws IOException {
     Path script = Files.createTempFile(folder, "run", ".sh");
     Files.writeString(
@@ -40,7 +40,7 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Whether there is such a program, of those with that option. */
-  static boolean isThere() {
+  public static boolean isThere() {
     try {
       Process version = new ProcessBuilder("script", "--version").redirectErrorStream(true).start();
       String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -65,14 +65,14 @@ final class PseudoTerminal implements AutoCloseable {
     }
   }
 
-  PseudoTerminal type(String keys) throws IOException {
+  public PseudoTerminal type(String keys) throws IOException {
     process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
     return this;
   }
 
   /** Waits until that was shown, after what was waited for before. */
-  PseudoTerminal await(String text) throws InterruptedException {
+  public PseudoTerminal await(String text) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     synchronized (shown) {
       while (shown().indexOf(text, seen) < 0) {
@@ -86,14 +86,14 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Everything so far. */
-  String shown() {
+  public String shown() {
     synchronized (shown) {
       return shown.toString(StandardCharsets.UTF_8);
     }
   }
 
   /** Waits for the end of the process. */
-  int code() throws InterruptedException {
+  public int code() throws InterruptedException {
     assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ends: %s", shown()).isTrue();
     return process.exitValue();
   }

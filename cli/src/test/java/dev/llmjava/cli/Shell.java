@@ -2,6 +2,9 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.cli.terminal.Output;
+import dev.llmjava.cli.terminal.StatusLine;
+import dev.llmjava.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,56 +16,56 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs commands in this process, with a user directory and streams of their own. */
-final class Shell {
+public final class Shell {
   /** What a command left behind. */
-  record Result(int code, String out, String err) {
-    Result ok() {
+  public record Result(int code, String out, String err) {
+    public Result ok() {
       assertThat(err).isEmpty();
       assertThat(code).isZero();
       return this;
     }
 
     /** Failed with exactly this on standard error and nothing on standard output. */
-    void failed(int expected, String error) {
+    public void failed(int expected, String error) {
       assertThat(err).isEqualTo(error);
       assertThat(out).isEmpty();
       assertThat(code).isEqualTo(expected);
     }
   }
 
-  final Path directory;
+  public final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private byte[] input = {};
   private boolean terminal;
 
-  Shell(Path directory) {
+  public Shell(Path directory) {
     this.directory = directory;
     environment.put("LLM_USER_PATH", directory.toString());
     environment.put(StatusLine.VARIABLE, "0"); // what appears depends on time
   }
 
-  Shell with(String variable, String value) {
+  public Shell with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
   /** What the next commands find on standard input. */
-  Shell piped(String text) {
+  public Shell piped(String text) {
     return piped(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Shell piped(byte[] bytes) {
+  public Shell piped(byte[] bytes) {
     input = bytes;
     return this;
   }
 
   /** As if all three streams were a terminal. */
-  Shell onTerminal() {
+  public Shell onTerminal() {
     terminal = true;
     return this;
   }
 
-  Shell file(String name, String text) {
+  public Shell file(String name, String text) {
     try {
       Path file = directory.resolve(name);
       Files.createDirectories(file.getParent());
@@ -73,7 +76,7 @@ final class Shell {
     }
   }
 
-  String read(String name) {
+  public String read(String name) {
     try {
       return Files.readString(directory.resolve(name));
     } catch (IOException e) {
@@ -81,7 +84,7 @@ final class Shell {
     }
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var streams =

@@ -12,38 +12,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation that tests lead and log, turn by turn. */
-final class Talk {
+public final class Talk {
   private final Path directory;
   private List<Message> messages = List.of();
   private @Nullable String thread;
   private String turn = "";
 
-  Talk(Path directory) {
+  public Talk(Path directory) {
     this.directory = directory;
   }
 
   /** Another that begins like this one, in a thread of its own. */
-  Talk branch() {
+  public Talk branch() {
     var other = new Talk(directory);
     other.messages = messages;
     return other;
   }
 
-  Talk turn(String prompt, String answer) {
+  public Talk turn(String prompt, String answer) {
     return turn(Message.user(prompt), MockModel.builder().answer(answer));
   }
 
-  Talk turn(String prompt, Part... answer) {
+  public Talk turn(String prompt, Part... answer) {
     return turn(Message.user(prompt), MockModel.builder().answer(answer));
   }
 
-  Talk turn(Message prompt, MockModel.Builder model) {
+  public Talk turn(Message prompt, MockModel.Builder model) {
     var all = new ArrayList<>(messages);
     all.add(prompt);
     return ask(Prompt.of(all), model);
   }
 
-  Talk ask(Prompt prompt, MockModel.Builder model) {
+  public Talk ask(Prompt prompt, MockModel.Builder model) {
     Response response = model.build().prompt(prompt);
     try {
       response.events().forEach(event -> {});
@@ -60,12 +60,12 @@ final class Talk {
     return this;
   }
 
-  String thread() {
+  public String thread() {
     return String.valueOf(thread);
   }
 
   /** The id of the last turn. */
-  String turn() {
+  public String turn() {
     return turn;
   }
 }

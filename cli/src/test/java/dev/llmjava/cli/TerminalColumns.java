@@ -1,5 +1,6 @@
 package dev.llmjava.cli;
 
+import dev.llmjava.cli.terminal.DisplayWidth;
 import java.util.function.IntUnaryOperator;
 
 /** How wide the command takes characters to be, for the tests of its packages. */

@@ -2,6 +2,12 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmjava.cli.terminal.TextWrap;
+import dev.llmjava.cli.text.Excerpt;
+import dev.llmjava.cli.text.Fences;
+import dev.llmjava.cli.text.PythonLines;
+import dev.llmjava.cli.text.PythonText;
+import dev.llmjava.cli.text.TokenUsage;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.PythonSpace;
 import java.util.List;

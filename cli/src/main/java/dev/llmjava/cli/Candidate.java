@@ -1,8 +1,0 @@
-package dev.llmjava.cli;
-
-/**
- * A word that a shell may put at the cursor.
- *
- * @param about what shells show beside it, in one line; may be empty
- */
-record Candidate(String value, String about) {}

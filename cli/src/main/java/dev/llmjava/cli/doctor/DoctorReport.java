@@ -1,0 +1,74 @@
+package dev.llmjava.cli.doctor;
+
+import dev.llmjava.cli.terminal.Output;
+import dev.llmjava.cli.terminal.Paint;
+import dev.llmjava.cli.terminal.Terminal;
+import dev.llmjava.json.Json;
+import dev.llmjava.json.JsonStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the checks found, as it is found; JSON at the end. */
+final class DoctorReport {
+  private static final int WORD = 7;
+  private static final int NAME = 9;
+
+  private final Terminal terminal;
+  private final Paint paint;
+  private final boolean asJson;
+  private final List<Json> all = new ArrayList<>();
+  private int problems;
+
+  DoctorReport(Terminal terminal, boolean asJson) {
+    this.terminal = terminal;
+    this.paint = new Paint(terminal);
+    this.asJson = asJson;
+  }
+
+  int problems() {
+    return problems;
+  }
+
+  /** A check that fails has found a problem, too, and the next ones are made. */
+  void run(DoctorCheck check) {
+    try {
+      check.run().forEach(diagnosis -> add(check.name(), diagnosis));
+    } catch (Output.Closed e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      add(check.name(), Diagnosis.problem("could not be looked at: " + why, null));
+    }
+  }
+
+  private void add(String check, Diagnosis diagnosis) {
+    problems += diagnosis.status() == Diagnosis.Status.PROBLEM ? 1 : 0;
+    if (asJson) {
+      all.add(diagnosis.toJson(check));
+      return;
+    }
+    String word = diagnosis.status().word();
+    paint
+        .in(style(diagnosis.status()), word)
+        .plain(" ".repeat(WORD + 1 - word.length()))
+        .in(Paint.BOLD, check)
+        .plain(" ".repeat(Math.max(1, NAME + 1 - check.length())))
+        .plain(diagnosis.found())
+        .plain(diagnosis.advice() == null ? "" : " - " + diagnosis.advice())
+        .endLine();
+  }
+
+  private static String style(Diagnosis.Status status) {
+    return switch (status) {
+      case OK -> Paint.GREEN;
+      case NOTE -> Paint.YELLOW;
+      case PROBLEM -> Paint.RED;
+    };
+  }
+
+  void end() {
+    if (asJson) {
+      terminal.out().data(Json.array(all).format(JsonStyle.PYTHON_INDENTED) + "\n");
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.llmjava.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.llmjava.json.Json;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run does to files, and what it leaves alone. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class RunFilesTest {
+  @TempDir Path folder;
+  private RunCase run;
+
+  @BeforeEach
+  void start() throws IOException {
+    run = new RunCase(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    run.close();
+  }
+
+  private static boolean does(String... command) throws Exception {
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  private void isRefused(Path output, String why) throws IOException {
+    String file = run.numbered(1);
+    String error =
+        "Error: cannot write the results to \""
+            + output
+            + "\": "
+            + why
+            + "; name another with --output, or - for standard output\n";
+    run.run(file, "--output", output.toString()).failed(1, error);
+    run.run(file, "--output", output.toString(), "--dry-run").failed(1, error);
+    assertThat(output).exists();
+    assertThat(run.server.prompts()).isEmpty();
+  }
+
+  @Test
+  void aPipeIsNoPlaceForResultsAndStays() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(does("mkfifo", pipe.toString()));
+    isRefused(pipe, "it is no regular file");
+  }
+
+  @Test
+  void aDeviceIsNoPlaceForResultsAndStays() throws Exception {
+    Path device = folder.resolve("nothing");
+    assumeTrue(does("mknod", device.toString(), "c", "1", "3"));
+    isRefused(device, "it is no regular file");
+  }
+
+  @Test
+  void aFolderIsNoPlaceForResultsAndStays() throws IOException {
+    isRefused(Files.createDirectory(folder.resolve("sub")), "it is a folder");
+  }
+
+  @Test
+  void theFileOfStandardOutputIsStandardOutput() throws IOException {
+    var ran = run.run(run.numbered(1), "--output", "/dev/stdout");
+    assertThat(Json.parseObject(ran.out()).string("response")).isEqualTo("re: p1");
+  }
+
+  @Test
+  void anEmptyFileOfTheUserStaysWhenNothingIsWrittenToIt() throws IOException {
+    Path empty = Files.createFile(folder.resolve("mine"));
+    assertThat(run.run(run.file("in.jsonl", "{bad"), "--output", empty.toString()).code())
+        .isEqualTo(1);
+    assertThat(empty).exists();
+  }
+
+  @Test
+  void whatComesOnStandardInputIsKeptForItsUserAlone() {
+    var modes = new CopyOnWriteArrayList<String>();
+    String input = "\"secret " + folder + "\"\n";
+    run.server.answers(
+        prompt -> {
+          modes.addAll(modesOfCopies(input));
+          return RunServer.Reply.says("yes");
+        });
+    assertThat(run.shell.piped(input).run("run", "-", "-m", "local").code()).isZero();
+    assertThat(modes).containsExactly("rw-------");
+  }
+
+  private static List<String> modesOfCopies(String input) {
+    var found = new CopyOnWriteArrayList<String>();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(temporary, "llm-run*.jsonl")) {
+      for (Path file : files) {
+        if (Files.isReadable(file) && Files.readString(file).equals(input)) {
+          found.add(mode(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return found;
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void resultsThatAreMadeAnewMayBeReadByNobodyElse() throws IOException {
+    run.run(run.file("in.jsonl", "{\"id\": \"a\", \"prompt\": \"old\"}"));
+    Path results = folder.resolve("in.results.jsonl");
+    Files.setPosixFilePermissions(results, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(folder.resolve("in.results.jsonl.new"), "left by a crash");
+
+    run.run(run.file("in.jsonl", "{\"id\": \"a\", \"prompt\": \"new\"}"));
+
+    assertThat(mode(results)).isEqualTo("rw-------");
+    assertThat(run.results()).hasSize(1);
+    assertThat(mode(folder.resolve("in.results.jsonl.old"))).isEqualTo("rw-------");
+    assertThat(folder.resolve("in.results.jsonl.new")).doesNotExist();
+  }
+
+  @Test
+  void everyOldAnswerIsKeptHoweverOften() throws IOException {
+    for (String prompt : List.of("one", "two", "three")) {
+      run.run(run.file("in.jsonl", "{\"id\": \"a\", \"prompt\": \"" + prompt + "\"}"));
+    }
+    assertThat(Files.readAllLines(folder.resolve("in.results.jsonl.old")))
+        .satisfiesExactly(
+            one -> assertThat(one).contains("re: one"), two -> assertThat(two).contains("re: two"));
+    assertThat(run.results()).hasSize(1);
+  }
+
+  @Test
+  void whatIsWrongWithAFileIsToldInWords() throws IOException {
+    String file = run.numbered(1);
+    String inTheWay = run.file("notes", "x") + "/results.jsonl";
+    run.run(file, "--output", inTheWay)
+        .failed(
+            1,
+            "Error: cannot write the results to \""
+                + inTheWay
+                + "\": a file is in the way of its folder\n");
+    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xE9});
+    run.run(latin.toString()).failed(1, "Error: cannot read \"" + latin + "\": it is not UTF-8\n");
+    Path sub = Files.createDirectory(folder.resolve("sub.jsonl"));
+    run.run(sub.toString()).failed(1, "Error: cannot read \"" + sub + "\": it is a folder\n");
+  }
+
+  @Test
+  void exceptionsThatOnlyNameTheFileGetWords() {
+    assertThat(FileFault.ofWriting(new AccessDeniedException("x"))).isEqualTo("permission denied");
+    assertThat(FileFault.ofWriting(new NoSuchFileException("x")))
+        .isEqualTo("its folder does not exist");
+    assertThat(FileFault.ofReading(new NoSuchFileException("x"))).isEqualTo("it does not exist");
+    assertThat(FileFault.ofWriting(new FileAlreadyExistsException("x")))
+        .isEqualTo("a file is in the way");
+    assertThat(FileFault.ofWriting(new FileSystemException("x", null, "No space left on device")))
+        .isEqualTo("No space left on device");
+    assertThat(FileFault.ofReading(new MalformedInputException(1))).isEqualTo("it is not UTF-8");
+  }
+}
