@@ -5,9 +5,6 @@ import dev.llmjava.json.JsonException;
 import dev.llmjava.json.JsonStyle;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,8 +74,7 @@ public record UserDirectory(Path path) {
     } catch (CharacterCodingException e) {
       throw new LlmException.Setup(file + " is not text in UTF-8; mend or remove it", e);
     } catch (IOException e) {
-      String why = Files.isDirectory(file) ? "it is a folder" : reason(e);
-      throw new LlmException.Setup("cannot read " + file + ": " + why, e);
+      throw new LlmException.Setup("cannot read " + file + ": " + FileFault.ofReading(e), e);
     }
   }
 
@@ -171,7 +167,7 @@ public record UserDirectory(Path path) {
       Files.createDirectories(Objects.requireNonNull(file(name).getParent()));
       FileReplacement.locked(path, work);
     } catch (IOException e) {
-      throw new LlmException.Setup("cannot write " + file(name) + ": " + reason(e), e);
+      throw new LlmException.Setup("cannot write " + file(name) + ": " + FileFault.ofWriting(e), e);
     }
   }
 
@@ -190,17 +186,7 @@ public record UserDirectory(Path path) {
       return this;
     } catch (IOException e) {
       throw new LlmException.Setup(
-          "cannot create the user directory " + path + ": " + reason(e), e);
+          "cannot create the user directory " + path + ": " + FileFault.ofWriting(e), e);
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "permission denied";
-      case FileAlreadyExistsException there -> "a file is in the way";
-      case NoSuchFileException gone -> "there is no folder to make it in";
-      case FileSystemException other when other.getReason() != null -> other.getReason();
-      default -> e.getClass().getSimpleName() + " " + e.getMessage();
-    };
   }
 }

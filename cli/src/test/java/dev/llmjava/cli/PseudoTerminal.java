@@ -21,6 +21,7 @@ public final class PseudoTerminal implements AutoCloseable {
   private final Process process;
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private int seen;
+  private boolean ended;
 
   public PseudoTerminal(Path folder, List<String> command, Map<String, String> environment)
       throws IOException {
@@ -63,6 +64,10 @@ public final class PseudoTerminal implements AutoCloseable {
     } catch (IOException e) {
       // the process has ended
     }
+    synchronized (shown) {
+      ended = true;
+      shown.notifyAll();
+    }
   }
 
   public PseudoTerminal type(String keys) throws IOException {
@@ -77,7 +82,9 @@ public final class PseudoTerminal implements AutoCloseable {
     synchronized (shown) {
       while (shown().indexOf(text, seen) < 0) {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        assertThat(left).as("\"%s\" is in \"%s\"", text, shown().substring(seen)).isPositive();
+        assertThat(!ended && left > 0)
+            .as("\"%s\" is in \"%s\"", text, shown().substring(seen))
+            .isTrue();
         shown.wait(left);
       }
       seen = shown().indexOf(text, seen) + text.length();

@@ -1,5 +1,6 @@
 package dev.llmjava.http;
 
+import dev.llmjava.FileFault;
 import dev.llmjava.LlmException;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonException;
@@ -59,7 +60,8 @@ record RecordingFile(Path path) {
       } catch (NoSuchFileException e) {
         throw new LlmException.Setup("there is no recording " + path + "; record one first", e);
       } catch (IOException e) {
-        throw new LlmException.Setup("cannot read the recording " + path + ": " + reason(e), e);
+        throw new LlmException.Setup(
+            "cannot read the recording " + path + ": " + FileFault.ofWriting(e), e);
       }
     }
   }
@@ -187,15 +189,7 @@ record RecordingFile(Path path) {
   }
 
   private LlmException.Setup unwritable(IOException e) {
-    return new LlmException.Setup("cannot write the recording " + path + ": " + reason(e), e);
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "permission denied";
-      case NoSuchFileException gone -> "there is no such file or directory";
-      case FileSystemException other when other.getReason() != null -> other.getReason();
-      default -> Reasons.of(e);
-    };
+    return new LlmException.Setup(
+        "cannot write the recording " + path + ": " + FileFault.ofWriting(e), e);
   }
 }

@@ -320,8 +320,7 @@ class RecordingTransportTest {
         .hasMessage("there is no recording " + file + "; record one first");
     Path nowhere = folder.resolve("no/such.jsonl");
     assertThatThrownBy(() -> RecordingTransport.open(nowhere, RECORD))
-        .hasMessage(
-            "cannot write the recording " + nowhere + ": there is no such file or directory");
+        .hasMessage("cannot write the recording " + nowhere + ": its folder does not exist");
     assertThatThrownBy(() -> RecordingTransport.open(folder, RECORD))
         .hasMessageStartingWith("cannot read the recording " + folder + ": ");
   }
@@ -406,8 +405,7 @@ class RecordingTransportTest {
       assertThat(ask(server.address(), transport, "a")).isEqualTo("fine");
       assertThatThrownBy(() -> ask(server.address(), transport, "b"))
           .isInstanceOf(LlmException.Setup.class)
-          .hasMessage(
-              "cannot write the recording " + file + ": there is no such file or directory");
+          .hasMessage("cannot write the recording " + file + ": its folder does not exist");
       assertThatThrownBy(transport::close).isInstanceOf(LlmException.Setup.class);
     }
   }

@@ -3,9 +3,9 @@ package dev.llmjava.cli.chat;
 import dev.llmjava.ChainSettings;
 import dev.llmjava.Model;
 import dev.llmjava.Prompt;
-import dev.llmjava.Provider;
 import dev.llmjava.Template;
 import dev.llmjava.cli.fragment.FragmentReferences;
+import dev.llmjava.cli.model.ModelSearch;
 import dev.llmjava.cli.prompt.Answer;
 import dev.llmjava.cli.prompt.Asked;
 import dev.llmjava.cli.prompt.Asker;
@@ -17,7 +17,6 @@ import dev.llmjava.cli.prompt.PromptInput;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.template.AppliedTemplate;
 import dev.llmjava.cli.tool.ToolApproval;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class ChatSession implements ChatTurns {
             "[name]",
             "Go on with another model, or show which one answers",
             this::change,
-            this::models));
+            () -> ModelSearch.names(session)));
   }
 
   private void change(String name) {
@@ -75,15 +74,6 @@ public final class ChatSession implements ChatTurns {
       asker = Asker.of(model, input.arguments(), conversation, session, logging);
     }
     session.out().data("Chatting with " + model() + "\n");
-  }
-
-  private List<String> models() {
-    var names = new ArrayList<String>();
-    for (Provider.Entry entry : session.llm().models()) {
-      names.add(entry.model().id());
-      names.addAll(entry.aliases());
-    }
-    return names;
   }
 
   @Override

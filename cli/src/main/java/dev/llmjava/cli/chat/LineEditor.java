@@ -1,18 +1,24 @@
 package dev.llmjava.cli.chat;
 
 import dev.llmjava.cli.terminal.CtrlC;
+import dev.llmjava.cli.terminal.CtrlZ;
 import dev.llmjava.cli.terminal.Interrupted;
 import dev.llmjava.cli.terminal.Terminal;
 import dev.llmjava.cli.tool.ToolApproval;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -25,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineEditor implements ChatLines {
   private static final int LINES_KEPT = 1000;
+  private static final String SUSPEND = "suspend";
   private static final Size USUAL = Size.of(80, 24);
 
   private final Terminal streams;
   private final org.jline.terminal.Terminal terminal;
+  private final Attributes cooked;
   private final LineReader reader;
   private boolean asks;
 
@@ -39,6 +47,7 @@ final class LineEditor implements ChatLines {
       @Nullable Path history) {
     this.streams = streams;
     this.terminal = terminal;
+    this.cooked = terminal.getAttributes();
     this.reader = reader(terminal, completion, history);
   }
 
@@ -103,7 +112,21 @@ final class LineEditor implements ChatLines {
     if (history != null) {
       made.setVariable(LineReader.HISTORY_FILE, history);
     }
+    made.getWidgets().put(SUSPEND, this::suspend);
+    KeyMap<Binding> keys = Objects.requireNonNull(made.getKeyMaps().get(LineReader.MAIN));
+    keys.bind(new Reference(SUSPEND), KeyMap.ctrl('Z'));
     return made;
+  }
+
+  /** What runs meanwhile has the terminal as it was. */
+  private boolean suspend() {
+    Attributes raw = terminal.getAttributes();
+    terminal.setAttributes(cooked);
+    CtrlZ.suspend();
+    terminal.setAttributes(raw);
+    reader.callWidget(LineReader.REDRAW_LINE);
+    reader.callWidget(LineReader.REDISPLAY);
+    return true;
   }
 
   /** A folder is not the end of a name. */

@@ -1,13 +1,12 @@
 package dev.llmjava.cli.display;
 
 import dev.llmjava.Attachment;
+import dev.llmjava.FileFault;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.chat.MediaTypes;
 import dev.llmjava.cli.terminal.Failure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,7 +70,8 @@ final class SavedMedia {
       Path file = folder.resolve(id.substring(0, SHORT_NAME) + extension);
       return write(content, isOther(file, content) ? folder.resolve(id + extension) : file);
     } catch (IOException e) {
-      throw new Failure("cannot save what the model made in \"" + folder + "\": " + cause(e));
+      throw new Failure(
+          "cannot save what the model made in \"" + folder + "\": " + FileFault.ofWriting(e));
     }
   }
 
@@ -105,19 +105,5 @@ final class SavedMedia {
       String type = told == null ? "" : told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
       return TOLD.getOrDefault(type, UNKNOWN);
     }
-  }
-
-  private static String cause(IOException e) {
-    if (e instanceof FileAlreadyExistsException) {
-      return "a file is in the way";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
-    if (reason == null) {
-      return "it cannot be written there";
-    }
-    return reason.startsWith("No space") ? "no room is left" : reason;
   }
 }

@@ -1,5 +1,6 @@
 package dev.llmjava.cli.log;
 
+import dev.llmjava.FileFault;
 import dev.llmjava.Ulid;
 import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.command.Command;
@@ -13,8 +14,6 @@ import dev.llmjava.store.LogMaintenance.Named;
 import dev.llmjava.store.LogTransfer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -136,15 +135,7 @@ public final class LogsExport implements Command {
   }
 
   private static Failure unwritable(Path file, IOException e) {
-    boolean named =
-        e instanceof FileSystemException system
-            && !(e instanceof FileAlreadyExistsException)
-            && system.getReason() == null;
-    return new Failure(
-        "cannot write \""
-            + file
-            + "\": "
-            + (named ? "check its folder and its permissions" : e.getMessage()));
+    return new Failure("cannot write \"" + file + "\": " + FileFault.ofWriting(e));
   }
 
   private static void delete(Path written) {

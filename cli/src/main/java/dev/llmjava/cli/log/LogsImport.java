@@ -1,5 +1,6 @@
 package dev.llmjava.cli.log;
 
+import dev.llmjava.FileFault;
 import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.command.Command;
 import dev.llmjava.cli.command.Completion;
@@ -14,7 +15,6 @@ import dev.llmjava.store.SqliteLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -129,11 +129,7 @@ public final class LogsImport implements Command {
 
   private static Failure unreadable(@Nullable Path file, IOException e) {
     String what = file == null ? "standard input" : "\"" + file + "\"";
-    return new Failure(
-        "cannot read "
-            + what
-            + ": "
-            + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()));
+    return new Failure("cannot read " + what + ": " + FileFault.ofReading(e));
   }
 
   private static void delete(@Nullable Path kept) {

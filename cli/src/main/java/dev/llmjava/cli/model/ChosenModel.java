@@ -8,7 +8,6 @@ import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.terminal.Failure;
 import dev.llmjava.cli.text.Suggestions;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,9 @@ public final class ChosenModel {
   }
 
   private static String hint(String wanted, boolean standard, Session session) {
-    var names = new ArrayList<String>();
-    for (Provider.Entry entry : session.llm().models()) {
-      names.add(entry.model().id());
-      names.addAll(entry.aliases());
-    }
     return standard
         ? " is the default model; choose another with 'llm models default MODEL'"
-        : Suggestions.after(wanted, names);
+        : Suggestions.after(wanted, ModelSearch.names(session));
   }
 
   public static int showOptions(Model model, Session session) {

@@ -5,12 +5,23 @@ import dev.llmjava.Model;
 import dev.llmjava.Provider;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.terminal.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds models by pieces of their names. */
-final class ModelSearch {
+public final class ModelSearch {
   private ModelSearch() {}
+
+  /** Every id and alias that a model may be named by. */
+  public static List<String> names(Session session) {
+    var names = new ArrayList<String>();
+    for (Provider.Entry entry : session.llm().models()) {
+      names.add(entry.model().id());
+      names.addAll(entry.aliases());
+    }
+    return names;
+  }
 
   /** Whether every term occurs in an alias or in the displayed name, in upper or lower case. */
   static boolean matches(Provider.Entry entry, List<String> terms) {

@@ -1,5 +1,6 @@
 package dev.llmjava.cli.run;
 
+import dev.llmjava.FileFault;
 import dev.llmjava.cli.terminal.Failure;
 import dev.llmjava.cli.terminal.Terminal;
 import dev.llmjava.json.Json;

@@ -1,11 +1,11 @@
 package dev.llmjava.cli.session;
 
+import dev.llmjava.FileFault;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class PluginJars {
             "Warning: The plugin \""
                 + jar
                 + "\" cannot be read: "
-                + (e instanceof NoSuchFileException ? "it is not there" : e.getMessage())
+                + FileFault.ofReading(e)
                 + "; get it anew or remove it");
       }
     }

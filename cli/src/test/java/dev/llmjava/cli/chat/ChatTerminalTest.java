@@ -55,19 +55,29 @@ class ChatTerminalTest {
 
   private PseudoTerminal chat(String kind, String... more)
       throws IOException, InterruptedException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djline.tmpdir=" + directory,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.llmjava.cli.Main",
-                "chat",
-                "-m",
-                "local"));
+    return chat(List.of(), kind, more);
+  }
+
+  /**
+   * Begins a chat.
+   *
+   * @param shell what runs the command that follows it
+   */
+  private PseudoTerminal chat(List<String> shell, String kind, String... more)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(shell);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djline.tmpdir=" + directory,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.llmjava.cli.Main",
+            "chat",
+            "-m",
+            "local"));
     command.addAll(List.of(more));
     var terminal =
         new PseudoTerminal(
@@ -133,6 +143,20 @@ class ChatTerminalTest {
       chat.await(PROMPT).type(UP + UP + ENTER).await("three").await(PROMPT);
     }
     assertThat(sent(2)).containsExactly("'first\n\tsecond");
+  }
+
+  @Test
+  void ctrlZGoesBackToTheShellAndTheLineIsThereAfterwards() throws Exception {
+    server.says("one");
+    var jobs = List.of("sh", "-c", "set -m; \"$@\"; stty -a; echo in the shell; fg", "sh");
+    try (var chat = chat(jobs, "xterm")) {
+      chat.await(PROMPT).type("hel").await("hel").type("\u001a").await("in the shell");
+      assertThat(chat.shown()).contains(" icanon", " echo ");
+      chat.await(PROMPT + "hel").type("lo" + ENTER).await("one").await(PROMPT);
+      chat.type("exit" + ENTER);
+      assertThat(chat.code()).isZero();
+    }
+    assertThat(sent(0)).containsExactly("hello");
   }
 
   @Test

@@ -166,10 +166,10 @@ class LogCareTest {
   void filesThatCannotBeReadOrWrittenAreNamed() {
     shell
         .run("logs", "import", "/nowhere/x")
-        .failed(1, "Error: cannot read \"/nowhere/x\": there is no such file\n");
+        .failed(1, "Error: cannot read \"/nowhere/x\": it does not exist\n");
     shell
         .run("logs", "export", "-o", "/nowhere/x")
-        .failed(1, "Error: cannot write \"/nowhere/x\": check its folder and its permissions\n");
+        .failed(1, "Error: cannot write \"/nowhere/x\": its folder does not exist\n");
     shell
         .piped("hello\n")
         .run("logs", "import")

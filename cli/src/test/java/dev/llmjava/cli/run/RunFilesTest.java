@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.llmjava.json.Json;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -169,18 +164,5 @@ class RunFilesTest {
     run.run(latin.toString()).failed(1, "Error: cannot read \"" + latin + "\": it is not UTF-8\n");
     Path sub = Files.createDirectory(folder.resolve("sub.jsonl"));
     run.run(sub.toString()).failed(1, "Error: cannot read \"" + sub + "\": it is a folder\n");
-  }
-
-  @Test
-  void exceptionsThatOnlyNameTheFileGetWords() {
-    assertThat(FileFault.ofWriting(new AccessDeniedException("x"))).isEqualTo("permission denied");
-    assertThat(FileFault.ofWriting(new NoSuchFileException("x")))
-        .isEqualTo("its folder does not exist");
-    assertThat(FileFault.ofReading(new NoSuchFileException("x"))).isEqualTo("it does not exist");
-    assertThat(FileFault.ofWriting(new FileAlreadyExistsException("x")))
-        .isEqualTo("a file is in the way");
-    assertThat(FileFault.ofWriting(new FileSystemException("x", null, "No space left on device")))
-        .isEqualTo("No space left on device");
-    assertThat(FileFault.ofReading(new MalformedInputException(1))).isEqualTo("it is not UTF-8");
   }
 }

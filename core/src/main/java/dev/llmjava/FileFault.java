@@ -1,4 +1,4 @@
-package dev.llmjava.cli.run;
+package dev.llmjava;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,16 +9,16 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a file, in words: many exceptions have nothing to say but its name. */
-final class FileFault {
-  private static final String NO_FOLDER = "Not a directory";
-
+public final class FileFault {
   private FileFault() {}
 
-  static String ofReading(IOException e) {
+  /** Of a file that is there to be read: half a sentence, for after its name and a colon. */
+  public static String ofReading(IOException e) {
     return of(e, "it does not exist");
   }
 
-  static String ofWriting(IOException e) {
+  /** The same of a file that is to be made, moved or added to. */
+  public static String ofWriting(IOException e) {
     return of(e, "its folder does not exist");
   }
 
@@ -27,16 +27,18 @@ final class FileFault {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException gone -> missing;
       case FileAlreadyExistsException there -> "a file is in the way";
-      case FileSystemException other -> of(other, other.getReason());
+      case FileSystemException other -> inWords(e, other.getReason());
       case CharacterCodingException wrong -> "it is not UTF-8";
-      default -> String.valueOf(e.getMessage());
+      default -> inWords(e, e.getMessage());
     };
   }
 
-  private static String of(FileSystemException e, @Nullable String reason) {
-    if (reason == null) {
-      return e.getClass().getSimpleName();
-    }
-    return reason.equals(NO_FOLDER) ? "a file is in the way of its folder" : reason;
+  private static String inWords(IOException e, @Nullable String said) {
+    return switch (said) {
+      case null -> e.getClass().getSimpleName();
+      case "Not a directory" -> "a file is in the way of its folder";
+      case "Is a directory" -> "it is a folder";
+      default -> said;
+    };
   }
 }
