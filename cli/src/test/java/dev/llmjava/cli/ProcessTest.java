@@ -2,14 +2,20 @@ package dev.llmjava.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +185,51 @@ class ProcessTest {
     assertThat(read(process.getInputStream(), 1000)).isEqualTo("naïve 🦊\n");
     assertThat(process.waitFor()).isZero();
     assertThat(server.requests.getFirst().items("messages").toString()).contains("«é» ");
+  }
+
+  @Test
+  void theProxyOfTheEnvironmentIsAskedForATunnelAndToldWhoAsks() throws Exception {
+    shell.file(
+        "extra-openai-models.yaml",
+        "- {model_id: far, model_name: m, api_base: \"https://models.example/v1\"}\n");
+    try (var proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var asked = new CompletableFuture<List<String>>();
+      Thread.ofVirtual().start(() -> refuse(proxy, asked));
+      ProcessBuilder builder = llm("-m", "far", "-n", "hi");
+      String host = "127.0.0.1:" + proxy.getLocalPort();
+      builder.environment().put("HTTPS_PROXY", "http://me:secret@" + host);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      assertThat(asked.get(50, TimeUnit.SECONDS))
+          .contains(
+              "CONNECT models.example:443 HTTP/1.1", "Proxy-Authorization: Basic bWU6c2VjcmV0");
+      assertThat(process.waitFor()).isOne();
+      assertThat(errors())
+          .containsExactly(
+              "Error: the proxy "
+                  + host
+                  + " of HTTPS_PROXY does not take this user and password; correct it");
+    }
+  }
+
+  /** Answers the first request as a proxy does that does not know who asks. */
+  private static void refuse(ServerSocket proxy, CompletableFuture<List<String>> asked) {
+    try (Socket socket = proxy.accept()) {
+      var reader =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      var lines = new ArrayList<String>();
+      for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+        lines.add(line);
+      }
+      socket
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      asked.complete(lines);
+    } catch (IOException | RuntimeException e) {
+      asked.completeExceptionally(e);
+    }
   }
 
   @Test

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * it covers the body and on others not.
  */
 final class JdkReply implements HttpReply {
+  /** RFC 9110, section 15.5.8. */
+  private static final int UNKNOWN_TO_PROXY = 407;
+
   private final HttpSettings settings;
+  private final @Nullable ProxyServer proxy;
   private final CompletableFuture<ResponseInfo> head = new CompletableFuture<>();
   private final PulledBody body = new PulledBody();
   private List<ByteBuffer> current = List.of();
@@ -34,8 +38,14 @@ final class JdkReply implements HttpReply {
   private @Nullable Thread sender;
   private volatile boolean closed;
 
-  JdkReply(HttpSettings settings) {
+  /**
+   * Of a request that is about to be sent.
+   *
+   * @param proxy that it goes to, for errors; null for none
+   */
+  JdkReply(HttpSettings settings, @Nullable ProxyServer proxy) {
     this.settings = settings;
+    this.proxy = proxy;
   }
 
   /** Waits on a thread of its own, because the asynchronous way answers on the common pool. */
@@ -61,12 +71,17 @@ final class JdkReply implements HttpReply {
   @Override
   public int status() throws IOException {
     try {
-      return head.get(settings.firstByte().toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      int status = head.get(settings.firstByte().toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      if (proxy != null && status == UNKNOWN_TO_PROXY) {
+        throw proxy.refusal();
+      }
+      return status;
     } catch (TimeoutException e) {
       close();
       throw silence(settings.firstByte());
     } catch (ExecutionException e) {
-      throw broken(e.getCause() == null ? e : e.getCause());
+      IOException cause = broken(e.getCause() == null ? e : e.getCause());
+      throw proxy != null && cause instanceof ConnectException ? proxy.unreachable(cause) : cause;
     } catch (InterruptedException e) {
       throw interrupted();
     }

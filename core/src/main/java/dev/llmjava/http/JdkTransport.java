@@ -1,5 +1,6 @@
 package dev.llmjava.http;
 
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.function.LongConsumer;
@@ -7,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link HttpTransport} over the JDK's client, which is made for the first request. */
 final class JdkTransport implements HttpTransport {
+  /**
+   * What Java does not tell a proxy that it tunnels through, by default Basic; read when its first
+   * client is made.
+   */
+  private static final String REFUSED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
   private final HttpSettings settings;
   private @Nullable HttpClient client;
+  private @Nullable EnvironmentProxies environment;
   private boolean closed;
 
   JdkTransport(HttpSettings settings) {
@@ -22,17 +30,22 @@ final class JdkTransport implements HttpTransport {
 
   @Override
   public HttpReply start(HttpCall call) {
-    var reply = new JdkReply(settings);
-    reply.send(client(), request(call));
+    HttpClient ready = client();
+    ProxyServer proxy = environment == null ? null : environment.toward(call.address());
+    var reply = new JdkReply(settings, proxy);
+    reply.send(ready, request(call, proxy));
     return reply;
   }
 
-  private static HttpRequest request(HttpCall call) {
+  private static HttpRequest request(HttpCall call, @Nullable ProxyServer proxy) {
     var request =
         HttpRequest.newBuilder(call.address())
             .version(version(call))
             .method(call.method(), body(call));
     call.headers().forEach(request::setHeader);
+    if (proxy != null && proxy.authorization() != null) {
+      request.setHeader("Proxy-Authorization", proxy.authorization());
+    }
     return request.build();
   }
 
@@ -62,15 +75,29 @@ final class JdkTransport implements HttpTransport {
     }
     HttpClient made = client;
     if (made == null) {
-      made =
-          HttpClient.newBuilder()
-              .connectTimeout(settings.connect())
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .executor(task -> Thread.ofVirtual().name("llm-http").start(task))
-              .build();
+      made = make();
       client = made;
     }
     return made;
+  }
+
+  private HttpClient make() {
+    ProxySelector proxies = settings.proxies();
+    if (proxies == null) {
+      proxies = EnvironmentProxies.of(System::getenv);
+    }
+    var builder =
+        HttpClient.newBuilder()
+            .connectTimeout(settings.connect())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(task -> Thread.ofVirtual().name("llm-http").start(task));
+    if (proxies instanceof EnvironmentProxies named) {
+      environment = named;
+      if (named.nameUsers() && System.getProperty(REFUSED_SCHEMES) == null) {
+        System.setProperty(REFUSED_SCHEMES, "");
+      }
+    }
+    return proxies == null ? builder.build() : builder.proxy(proxies).build();
   }
 
   @Override

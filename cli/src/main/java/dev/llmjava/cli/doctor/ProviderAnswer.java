@@ -108,16 +108,12 @@ record ProviderAnswer(String provider, @Nullable KeyName key, @Nullable String p
     return "its address";
   }
 
-  /** Java's client does not read the variables that other programs do. */
   private static String reaching(Terminal terminal) {
     for (String proxy : PROXIES) {
-      if (!terminal.variable(proxy).isEmpty() && System.getProperty("https.proxyHost") == null) {
-        return proxy
-            + " is not read by Java: set JDK_JAVA_OPTIONS to"
-            + " '-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'";
+      if (!terminal.variable(proxy).isEmpty()) {
+        return "look at the network, and at " + proxy + " and NO_PROXY";
       }
     }
-    return "look at the network; behind a proxy set JDK_JAVA_OPTIONS to"
-        + " '-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'";
+    return "look at the network; behind a proxy, set HTTPS_PROXY";
   }
 }

@@ -549,8 +549,7 @@ class DoctorCommandTest {
         .containsExactly(
             Diagnosis.problem(
                 "cannot reach openai (http://nosuch.invalid/v1/models): the host name is not known",
-                "HTTPS_PROXY is not read by Java: set JDK_JAVA_OPTIONS to"
-                    + " '-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'"));
+                "look at the network, and at HTTPS_PROXY and NO_PROXY"));
     List<Diagnosis> refused =
         providers(Map.of("LLAMACPP_API_KEY", KEY, "OLLAMA_HOST", "http://127.0.0.1:9"));
     assertThat(refused.toString())
