@@ -6,7 +6,9 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -29,9 +31,11 @@ final class JdkReply implements HttpReply {
   /** RFC 9110, section 15.5.8. */
   private static final int UNKNOWN_TO_PROXY = 407;
 
+  private record Head(int status, HttpHeaders headers) {}
+
   private final HttpSettings settings;
   private final @Nullable ProxyServer proxy;
-  private final CompletableFuture<ResponseInfo> head = new CompletableFuture<>();
+  private final CompletableFuture<Head> head = new CompletableFuture<>();
   private final PulledBody body = new PulledBody();
   private List<ByteBuffer> current = List.of();
   private int position;
@@ -56,7 +60,7 @@ final class JdkReply implements HttpReply {
             .start(
                 () -> {
                   try {
-                    client.send(request, this::begin);
+                    end(client.send(request, this::begin));
                   } catch (Throwable t) {
                     head.completeExceptionally(t);
                   }
@@ -64,14 +68,21 @@ final class JdkReply implements HttpReply {
   }
 
   private PulledBody begin(ResponseInfo info) {
-    head.complete(info);
+    head.complete(new Head(info.statusCode(), info.headers()));
     return body;
+  }
+
+  /** A proxy's refusal of a tunnel comes without a body, and nobody is asked for a place for it. */
+  private void end(HttpResponse<Void> response) {
+    if (head.complete(new Head(response.statusCode(), response.headers()))) {
+      body.onComplete();
+    }
   }
 
   @Override
   public int status() throws IOException {
     try {
-      int status = head.get(settings.firstByte().toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      int status = head.get(settings.firstByte().toMillis(), TimeUnit.MILLISECONDS).status();
       if (proxy != null && status == UNKNOWN_TO_PROXY) {
         throw proxy.refusal();
       }
