@@ -53,6 +53,11 @@ public record UserDirectory(Path path) {
     return path.resolve(name);
   }
 
+  /** The database that prompts are logged in; need not be there. */
+  public Path log() {
+    return file("logs.db");
+  }
+
   public boolean has(String name) {
     return Files.exists(file(name));
   }

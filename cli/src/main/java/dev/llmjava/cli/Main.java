@@ -35,7 +35,7 @@ public final class Main {
 
   private static int report(Terminal terminal, String text, int code) {
     try {
-      terminal.err().data(text);
+      terminal.err().print(text);
     } catch (Output.Closed e) {
       // Nobody reads the error; the exit code still says it.
     }

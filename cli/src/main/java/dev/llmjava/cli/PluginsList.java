@@ -48,7 +48,7 @@ final class PluginsList implements Command {
         shown.add(json(plugin.name(), has, plugin.version()));
       }
     }
-    session.out().data(Json.array(shown).format(JsonStyle.PYTHON_INDENTED) + "\n");
+    session.out().print(Json.array(shown).format(JsonStyle.PYTHON_INDENTED) + "\n");
     return 0;
   }
 

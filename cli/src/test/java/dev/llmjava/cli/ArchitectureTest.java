@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.llmjava.cli.command.Command;
+import dev.llmjava.cli.terminal.Output;
 
 @AnalyzeClasses(packages = "dev.llmjava.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -51,6 +52,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.llmjava.cli");
+
+  @ArchTest
+  static final ArchRule onlyPicturesAndMarkdownCommandTheTerminal =
+      noClasses()
+          .that()
+          .haveSimpleNameNotEndingWith("InlineImage")
+          .and()
+          .doNotHaveSimpleName("MarkdownText")
+          .should()
+          .callMethod(Output.class, "command", String.class);
 
   @ArchTest
   static final ArchRule commandsAreFinal =

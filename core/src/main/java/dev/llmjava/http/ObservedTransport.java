@@ -47,16 +47,19 @@ public final class ObservedTransport implements HttpTransport, KeySource {
             (name, value) ->
                 shown.put(
                     name.toLowerCase(Locale.ROOT),
-                    SecretNames.isSecret(name)
-                        ? HIDDEN
-                        : secrets.scrub(withoutCookie(name, value))));
+                    SecretNames.isPublicHeader(name) || isCookie(name)
+                        ? secrets.scrub(withoutCookie(name, value))
+                        : HIDDEN));
     return shown;
+  }
+
+  private static boolean isCookie(String name) {
+    return name.equalsIgnoreCase("cookie") || name.equalsIgnoreCase("set-cookie");
   }
 
   /** A cookie vouches for somebody, too; its name is left. */
   static String withoutCookie(String name, String value) {
-    boolean cookie = name.equalsIgnoreCase("cookie") || name.equalsIgnoreCase("set-cookie");
-    return cookie ? value.substring(0, Math.max(value.indexOf('='), 0)) + "=..." : value;
+    return isCookie(name) ? value.substring(0, Math.max(value.indexOf('='), 0)) + "=..." : value;
   }
 
   @Override

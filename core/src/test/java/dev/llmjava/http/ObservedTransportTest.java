@@ -70,8 +70,8 @@ class ObservedTransportTest {
             .isEqualTo(
                 "POST "
                     + server.address()
-                    + "/watched {authorization=[...], content-type=application/json, x-mine=***,"
-                    + " x-who=me} {\"a\":1}");
+                    + "/watched {authorization=[...], content-type=application/json, x-mine=[...],"
+                    + " x-who=[...]} {\"a\":1}");
       }
       assertThat(notes.all.get(1)).isEqualTo("200 text/plain ***");
       assertThat(String.join("", notes.all.subList(2, notes.all.size())))

@@ -1,10 +1,15 @@
 package dev.llmjava.store;
 
+import dev.llmjava.FileFault;
 import dev.llmjava.LlmException;
 import dev.llmjava.store.sqlite.Database;
 import dev.llmjava.store.sqlite.Failures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +28,37 @@ final class Backup {
       throw refuse(copy, fault, null);
     }
     try {
-      database.update("vacuum into ?", copy.toAbsolutePath().toString());
+      boolean made = make(copy);
+      boolean written = false;
+      try {
+        database.update("vacuum into ?", copy.toAbsolutePath().toString());
+        written = true;
+      } finally {
+        if (made && !written) {
+          Files.deleteIfExists(copy);
+        }
+      }
+    } catch (IOException e) {
+      throw refuse(copy, FileFault.ofWriting(e), e);
     } catch (SQLException e) {
       throw refuse(copy, Failures.detail(e), e);
     }
+  }
+
+  /** No more people may read it than read the database, which SQLite would not care about. */
+  private boolean make(Path copy) throws IOException {
+    if (Files.exists(copy)) {
+      return false;
+    }
+    var view = Files.getFileAttributeView(database.file(), PosixFileAttributeView.class);
+    FileAttribute<?>[] mode =
+        view == null
+            ? new FileAttribute<?>[0]
+            : new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(view.readAttributes().permissions())
+            };
+    Files.createFile(copy, mode);
+    return true;
   }
 
   /** What SQLite would say less plainly; null for nothing. */

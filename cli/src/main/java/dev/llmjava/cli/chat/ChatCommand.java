@@ -1,6 +1,5 @@
 package dev.llmjava.cli.chat;
 
-import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.command.Command;
@@ -15,7 +14,6 @@ import dev.llmjava.cli.prompt.PromptInput;
 import dev.llmjava.cli.prompt.PromptSpec;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.terminal.Failure;
-import org.jspecify.annotations.Nullable;
 
 /** {@code llm chat} */
 public final class ChatCommand implements Command {
@@ -58,7 +56,8 @@ public final class ChatCommand implements Command {
       Conversation conversation =
           PromptCommand.continues(arguments) ? logging.conversation() : Conversation.NEW;
       String chosen = input.model(session);
-      Model model = model(chosen == null ? conversation.model() : chosen, session);
+      String name = chosen == null ? conversation.model() : chosen;
+      Model model = ChosenModel.named(name == null ? session.llm().defaultModel() : name, session);
       if (arguments.has("options")) {
         return ChosenModel.showOptions(model, session);
       }
@@ -105,19 +104,5 @@ public final class ChatCommand implements Command {
         "'"
             + option.names().getFirst()
             + " -' cannot be used in a chat, which is read from standard input; name a file");
-  }
-
-  /**
-   * The model of a name; LLM's words for one that there is not.
-   *
-   * @param name null for the default model
-   */
-  static Model model(@Nullable String name, Session session) {
-    String wanted = name == null ? session.llm().defaultModel() : name;
-    try {
-      return session.llm().model(wanted);
-    } catch (LlmException.UnknownModel e) {
-      throw new Failure("'" + wanted + "' is not a known model");
-    }
   }
 }

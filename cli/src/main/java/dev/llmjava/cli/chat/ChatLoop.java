@@ -37,7 +37,7 @@ final class ChatLoop {
   }
 
   private int talk() {
-    terminal.out().data(banner());
+    terminal.out().print(banner());
     while (true) {
       String entry = entry();
       String word = entry.strip();
@@ -96,9 +96,9 @@ final class ChatLoop {
     } catch (Aborted | Output.Closed e) {
       throw e;
     } catch (UsageError e) {
-      terminal.err().data(e.text());
+      terminal.err().print(e.text());
     } catch (RuntimeException e) {
-      terminal.err().data(ErrorText.of(e, terminal));
+      terminal.err().print(ErrorText.of(e, terminal));
     }
     return true;
   }

@@ -5,6 +5,7 @@ import dev.llmjava.Model;
 import dev.llmjava.Prompt;
 import dev.llmjava.Template;
 import dev.llmjava.cli.fragment.FragmentReferences;
+import dev.llmjava.cli.model.ChosenModel;
 import dev.llmjava.cli.model.ModelSearch;
 import dev.llmjava.cli.prompt.Answer;
 import dev.llmjava.cli.prompt.Asked;
@@ -70,10 +71,10 @@ public final class ChatSession implements ChatTurns {
 
   private void change(String name) {
     if (!name.isEmpty()) {
-      Model model = ChatCommand.model(name, session);
+      Model model = ChosenModel.named(name, session);
       asker = Asker.of(model, input.arguments(), conversation, session, logging);
     }
-    session.out().data("Chatting with " + model() + "\n");
+    session.out().print("Chatting with " + model() + "\n");
   }
 
   @Override
@@ -107,16 +108,10 @@ public final class ChatSession implements ChatTurns {
 
   /** The system prompt is said with every turn, and left out where the conversation has it. */
   private Prompt turn(ChatMessage said) {
-    AppliedTemplate template = input.template();
-    Template.Texts texts =
-        template == null
-            ? new Template.Texts(said.text(), "")
-            : template.texts(said.text(), (argument, asks) -> argument == null ? "" : argument);
+    Template.Texts texts = input.texts(said.text(), AppliedTemplate.UserWords.GIVEN);
     var turn = Prompt.builder();
-    String given = input.arguments().text("system").strip();
-    String system = given.isEmpty() ? texts.system().strip() : given;
-    if (!system.isEmpty()) {
-      turn.system(system);
+    if (!texts.system().isEmpty()) {
+      turn.system(texts.system());
     }
     PromptFragments.say(
         turn, texts.prompt(), opening.attachmentsBefore(said.loaded().attachments()));

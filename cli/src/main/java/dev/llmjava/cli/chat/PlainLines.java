@@ -5,7 +5,6 @@ import dev.llmjava.cli.terminal.Terminal;
 import dev.llmjava.cli.tool.ToolApproval;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as they come: piped in, or from a terminal that cannot do more. */
@@ -53,7 +52,7 @@ final class PlainLines implements ChatLines {
     } catch (IOException e) {
       throw Terminal.unreadable(e);
     }
-    String line = bytes.toString(StandardCharsets.UTF_8);
+    String line = terminal.text(bytes.toByteArray());
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 }

@@ -26,6 +26,6 @@ public final class LogDatabase {
   public static Path file(Arguments arguments, Session session) {
     String older = arguments.value("path");
     String given = older == null ? arguments.value("database") : older;
-    return given == null ? session.directory().file("logs.db") : Path.of(given);
+    return given == null ? session.directory().log() : Path.of(given);
   }
 }

@@ -66,11 +66,11 @@ public final class LogsDiff implements Command {
     List<Pair> pairs = Alignment.of(comparison);
     if (arguments.has("json")) {
       String json = DiffJson.of(comparison, pairs).format(JsonStyle.PYTHON_INDENTED);
-      session.out().data(json + "\n");
+      session.out().print(json + "\n");
     } else if (comparison.isEqual()) {
       session.out().println("The same: " + DiffText.messages(comparison.common()));
     } else if (arguments.has("stat")) {
-      session.out().data(DiffStat.of(comparison, pairs) + "\n");
+      session.out().print(DiffStat.of(comparison, pairs) + "\n");
     } else {
       new DiffText(new Paint(session.terminal()), arguments.has("words")).print(comparison, pairs);
     }

@@ -35,6 +35,6 @@ public interface Display {
   }
 
   private static void line(Terminal terminal, String text) {
-    terminal.err().data(text.replace('\n', ' ') + "\n");
+    terminal.err().print(text.replace('\n', ' ') + "\n");
   }
 }

@@ -4,10 +4,12 @@ import dev.llmjava.ChainEvent;
 import dev.llmjava.Part;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
+import dev.llmjava.cli.terminal.Output;
 import dev.llmjava.cli.terminal.Terminal;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.ObjectBuilder;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,13 @@ public final class EventLines implements Display {
     terminal.out().print((terminal.out().isTerminal() ? escaped(line) : line) + "\n");
   }
 
-  /** The control characters that JSON lets stand, written as it writes the others. */
+  /** What JSON lets stand and a terminal would obey, written as JSON writes the others. */
   private static String escaped(String line) {
     var escaped = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (Character.isISOControl(c)) {
-        escaped.append("\\u00").append(Integer.toHexString(c));
+      if (Output.isHarmful(c)) {
+        escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
         escaped.append(c);
       }

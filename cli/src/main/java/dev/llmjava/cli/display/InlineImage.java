@@ -106,7 +106,7 @@ public final class InlineImage {
       sent.append("\u001b_G").append(first).append("m=").append(more).append(';');
       sent.append(data, from, to).append("\u001b\\");
     }
-    out.print(sent.append('\n').toString());
+    out.command(sent.append('\n').toString());
   }
 
   private boolean isWide(byte[] png) {
@@ -119,7 +119,7 @@ public final class InlineImage {
 
   private static void iterm(byte[] content, Output out) {
     String data = Base64.getEncoder().encodeToString(content);
-    out.print(
+    out.command(
         "\u001b]1337;File=inline=1;size="
             + content.length
             + ";preserveAspectRatio=1:"

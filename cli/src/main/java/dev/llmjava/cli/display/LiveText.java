@@ -64,7 +64,7 @@ public final class LiveText implements Display {
       return;
     }
     stop();
-    terminal.out().data(chunk);
+    terminal.out().print(chunk);
   }
 
   private void reasoning(String chunk) {

@@ -35,7 +35,7 @@ public final class MarkdownText implements Display {
   private MarkdownStream stream() {
     boolean colours = Output.hasColours(terminal.environment());
     var screen = new Screen(TerminalWidth.of(terminal), () -> new DisplayWidth()::add, colours);
-    return new MarkdownStream(screen, terminal.out()::print);
+    return new MarkdownStream(screen, terminal.out()::command);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class MediaDisplay implements Display {
       out.print("\n");
     }
     if (file.source() instanceof Attachment.Source.Url url) {
-      out.data("At " + url.address().replace('\n', ' ') + "\n");
+      out.print("At " + url.address().replace('\n', ' ') + "\n");
       return;
     }
     byte[] content = file.content();
@@ -64,9 +64,9 @@ public final class MediaDisplay implements Display {
   /** The words of the answer are worth more than one file of it. */
   private void save(byte[] content, @Nullable String type, Output out) {
     try {
-      out.data("Saved to " + SavedMedia.save(content, type, session.directory()) + "\n");
+      out.print("Saved to " + SavedMedia.save(content, type, session.directory()) + "\n");
     } catch (Failure e) {
-      session.err().data("Warning: " + e.getMessage() + "\n");
+      session.err().print("Warning: " + e.getMessage() + "\n");
     }
   }
 

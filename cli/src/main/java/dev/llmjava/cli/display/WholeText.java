@@ -41,6 +41,7 @@ public final class WholeText implements Display {
   public void end() {
     String all = text.toString();
     String found = block ? Fences.find(all, last) : null;
-    terminal.out().data((found == null ? all : found) + "\n");
+    // LLM counts a block without content as none
+    terminal.out().println(found == null || found.isEmpty() ? all : found);
   }
 }

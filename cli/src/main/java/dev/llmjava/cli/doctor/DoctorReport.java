@@ -68,7 +68,7 @@ final class DoctorReport {
 
   void end() {
     if (asJson) {
-      terminal.out().data(Json.array(all).format(JsonStyle.PYTHON_INDENTED) + "\n");
+      terminal.out().print(Json.array(all).format(JsonStyle.PYTHON_INDENTED) + "\n");
     }
   }
 }

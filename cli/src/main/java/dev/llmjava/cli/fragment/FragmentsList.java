@@ -37,12 +37,12 @@ public final class FragmentsList implements Command {
     for (String term : arguments.values("query")) {
       query = query.matching(term);
     }
-    try (var log = SqliteLog.open(session.directory().file("logs.db"))) {
+    try (var log = SqliteLog.open(session.directory().log())) {
       List<StoredFragment> found = log.fragments().list(query);
       if (json) {
-        session.out().data(json(found) + "\n");
+        session.out().print(json(found) + "\n");
       } else {
-        found.forEach(fragment -> session.out().data(yaml(fragment)));
+        found.forEach(fragment -> session.out().print(yaml(fragment)));
       }
     }
     return 0;

@@ -23,7 +23,7 @@ public final class FragmentsLoaders implements Command {
         .forEach((prefix, loader) -> entries.add(prefix + ":\n" + indented(loader.description())));
     session
         .out()
-        .data(entries.isEmpty() ? "No fragment loaders found\n" : String.join("\n", entries));
+        .print(entries.isEmpty() ? "No fragment loaders found\n" : String.join("\n", entries));
     return 0;
   }
 

@@ -35,7 +35,7 @@ public final class FragmentsRemove implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     String alias = FragmentsSet.alias(spec, arguments);
-    try (var log = SqliteLog.open(session.directory().file("logs.db"))) {
+    try (var log = SqliteLog.open(session.directory().log())) {
       log.fragments().removeAlias(alias);
     }
     return 0;

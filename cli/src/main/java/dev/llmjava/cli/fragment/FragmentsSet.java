@@ -40,7 +40,7 @@ public final class FragmentsSet implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     String alias = alias(spec, arguments);
-    try (var log = SqliteLog.open(session.directory().file("logs.db"))) {
+    try (var log = SqliteLog.open(session.directory().log())) {
       var references = new FragmentReferences(session, log::fragments);
       log.fragments().setAlias(alias, references.text(arguments.required(1)));
     }

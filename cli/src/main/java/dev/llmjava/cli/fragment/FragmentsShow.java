@@ -31,9 +31,9 @@ public final class FragmentsShow implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    try (var log = SqliteLog.open(session.directory().file("logs.db"))) {
+    try (var log = SqliteLog.open(session.directory().log())) {
       var references = new FragmentReferences(session, log::fragments);
-      session.out().data(references.text(arguments.required(0)).content() + "\n");
+      session.out().print(references.text(arguments.required(0)).content() + "\n");
     }
     return 0;
   }

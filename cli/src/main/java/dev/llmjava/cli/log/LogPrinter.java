@@ -44,7 +44,7 @@ final class LogPrinter {
     } else {
       String text = text(rows);
       if (text != null) {
-        out.data(text + "\n");
+        out.print(text + "\n");
       } else {
         each(rows);
       }
@@ -72,11 +72,11 @@ final class LogPrinter {
     boolean usage = arguments.has("usage");
     if (arguments.has("short")) {
       var yaml = new LogShort(usage);
-      rows.forEach(row -> out.data(yaml.of(shortened(row))));
+      rows.forEach(row -> out.print(yaml.of(shortened(row))));
     } else {
       var wish = new LogMarkdown.Wish(oneThread, arguments.has("expand"), usage);
       var markdown = new LogMarkdown(wish);
-      rows.forEach(row -> out.data(markdown.of(shortened(row))));
+      rows.forEach(row -> out.print(markdown.of(shortened(row))));
     }
   }
 

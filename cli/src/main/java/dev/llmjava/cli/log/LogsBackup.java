@@ -34,7 +34,7 @@ public final class LogsBackup implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     Path copy = Path.of(arguments.required(0));
-    try (var log = SqliteLog.openExisting(session.directory().file("logs.db"))) {
+    try (var log = SqliteLog.openExisting(session.directory().log())) {
       session.during(
           () -> "copying " + FileSize.sentence(FileSize.sofar(copy)),
           () -> {

@@ -95,7 +95,7 @@ public final class LogsExport implements Command {
   private static void deliver(Path written, @Nullable Path target, Session session) {
     try {
       if (target == null) {
-        session.out().data(written);
+        session.out().print(written);
       } else if (!isRegular(target)) {
         try (OutputStream out = Files.newOutputStream(target)) {
           Files.copy(written, out);

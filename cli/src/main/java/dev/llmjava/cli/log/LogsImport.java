@@ -83,7 +83,7 @@ public final class LogsImport implements Command {
 
   private static void print(Imported imported, Session session) {
     for (Imported.Damage damage : imported.damage()) {
-      session.err().data("line " + damage.line() + ": " + damage.fault() + "\n");
+      session.err().print("line " + damage.line() + ": " + damage.fault() + "\n");
     }
     long untold = imported.damaged() - imported.damage().size();
     if (untold > 0) {

@@ -61,7 +61,7 @@ public final class LogsRemove implements Command {
     boolean ask = !arguments.has("yes");
     if (ask || arguments.has("dry-run")) {
       for (Named conversation : conversations) {
-        session.out().data(ConversationIds.text(conversation) + "\n");
+        session.out().print(ConversationIds.text(conversation) + "\n");
       }
       String going = Counted.of(log.remove(ids, true));
       if (arguments.has("dry-run")) {

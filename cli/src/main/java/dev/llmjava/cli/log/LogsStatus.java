@@ -26,7 +26,7 @@ public final class LogsStatus implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     UserDirectory directory = session.directory();
-    Path file = directory.file("logs.db");
+    Path file = directory.log();
     if (!Files.exists(file)) {
       session.out().println("No log database found at " + file);
       return 0;

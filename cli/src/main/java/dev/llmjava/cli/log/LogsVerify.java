@@ -38,7 +38,7 @@ public final class LogsVerify implements Command {
           .check(
               finding -> {
                 findings.incrementAndGet();
-                session.out().data(finding.fault() + "; " + finding.remedy() + "\n");
+                session.out().print(finding.fault() + "; " + finding.remedy() + "\n");
               });
       if (findings.get() == 0) {
         LogCounts counts = log.counts();

@@ -49,6 +49,19 @@ public final class ChosenModel {
   }
 
   /**
+   * The model of a name, where LLM has these words for one that there is not.
+   *
+   * @throws Failure when there is none
+   */
+  public static Model named(String name, Session session) {
+    try {
+      return session.llm().model(name);
+    } catch (LlmException.UnknownModel e) {
+      throw new Failure("'" + name + "' is not a known model");
+    }
+  }
+
+  /**
    * The model of a name that a command other than a prompt was given.
    *
    * @throws Failure when there is none, with what was meant, perhaps

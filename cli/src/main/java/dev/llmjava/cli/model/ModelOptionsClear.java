@@ -43,7 +43,7 @@ public final class ModelOptionsClear implements Command {
     }
     session
         .out()
-        .data(
+        .print(
             cleared.size() == 1
                 ? "Cleared option '" + cleared.getFirst() + "' for model " + id + "\n"
                 : "Cleared " + String.join(", ", cleared) + " options for model " + id + "\n");

@@ -22,9 +22,9 @@ public final class ModelOptionsList implements Command {
     }
     models.forEach(
         (id, options) -> {
-          session.out().data(id + ":\n");
+          session.out().print(id + ":\n");
           if (options instanceof Json.Obj stored) {
-            session.out().data(lines(stored, "  "));
+            session.out().print(lines(stored, "  "));
           }
         });
     return 0;

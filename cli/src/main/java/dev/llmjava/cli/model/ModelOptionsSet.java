@@ -39,7 +39,7 @@ public final class ModelOptionsSet implements Command {
     session
         .directory()
         .updateModelOptions(all -> all.with(id, all.object(id).with(name, Json.of(value))));
-    session.err().data("Set default option " + name + "=" + value + " for model " + id + "\n");
+    session.err().print("Set default option " + name + "=" + value + " for model " + id + "\n");
     return 0;
   }
 

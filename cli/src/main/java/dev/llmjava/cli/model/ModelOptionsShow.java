@@ -29,9 +29,9 @@ public final class ModelOptionsShow implements Command {
     String id = ModelSearch.idOf(arguments.required(0), session);
     Json.Obj options = session.directory().modelOptions(id);
     if (options.fields().isEmpty()) {
-      session.err().data("No default options set for model '" + id + "'.\n");
+      session.err().print("No default options set for model '" + id + "'.\n");
     }
-    session.out().data(ModelOptionsList.lines(options, ""));
+    session.out().print(ModelOptionsList.lines(options, ""));
     return 0;
   }
 }

@@ -46,7 +46,7 @@ public final class ModelsRefresh implements Command {
       } catch (LlmException.MissingKey e) {
         withoutKey.add(name);
       } catch (LlmException e) {
-        session.err().data("Error: " + e.getMessage() + "\n");
+        session.err().print("Error: " + e.getMessage() + "\n");
         code = 1;
       }
     }

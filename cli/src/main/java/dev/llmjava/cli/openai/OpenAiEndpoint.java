@@ -151,7 +151,7 @@ public final class OpenAiEndpoint implements Command {
       throw new Failure("The server sent no list of models, but JSON without \"data\"");
     }
     for (Json.Obj model : models.models(list)) {
-      session.out().data(String.valueOf(models.idOf(model)).replace('\n', ' ') + "\n");
+      session.out().print(String.valueOf(models.idOf(model)).replace('\n', ' ') + "\n");
     }
     return 0;
   }

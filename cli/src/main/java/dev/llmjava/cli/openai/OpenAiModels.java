@@ -49,7 +49,7 @@ public final class OpenAiModels implements Command {
     }
     session
         .out()
-        .data(
+        .print(
             arguments.has("json")
                 ? models.format(JsonStyle.PYTHON_INDENTED.withIndent(4)) + "\n"
                 : table(models));

@@ -4,6 +4,7 @@ import dev.llmjava.ChainSettings;
 import dev.llmjava.Response;
 import dev.llmjava.ResponseLog;
 import dev.llmjava.cli.command.Arguments;
+import dev.llmjava.cli.command.LogDatabase;
 import dev.llmjava.cli.fragment.FragmentReferences;
 import dev.llmjava.cli.log.LogJson;
 import dev.llmjava.cli.log.LogsSwitch;
@@ -129,7 +130,7 @@ public final class Logging implements AutoCloseable {
     String from = left.origin().map(StoredThread::id).orElse("");
     session
         .err()
-        .data(
+        .print(
             "Logged as " + left.thread() + (from.isEmpty() ? "" : ", which leaves " + from) + "\n");
   }
 
@@ -191,8 +192,7 @@ public final class Logging implements AutoCloseable {
   }
 
   private Path file() {
-    String given = arguments.value("database");
-    return given == null ? session.directory().file("logs.db") : Path.of(given);
+    return LogDatabase.file(arguments, session);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.llmjava.cli.prompt;
 
+import dev.llmjava.Template;
 import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.model.ChosenModel;
 import dev.llmjava.cli.session.Session;
@@ -31,6 +32,20 @@ public record PromptInput(
   /** The same with another command line, which the template has been added to. */
   public PromptInput with(Arguments other) {
     return new PromptInput(other, attachments, template);
+  }
+
+  /**
+   * What is said in a turn. A system prompt that was given wins over the template's.
+   *
+   * @param argument null for none
+   */
+  public Template.Texts texts(@Nullable String argument, AppliedTemplate.UserWords words) {
+    Template.Texts texts =
+        template == null
+            ? new Template.Texts(words.read(argument, true), "")
+            : template.texts(argument, words);
+    String given = arguments.text("system").strip();
+    return new Template.Texts(texts.prompt(), given.isEmpty() ? texts.system().strip() : given);
   }
 
   /** Whether the schema of the template takes the place of the one that was given. */

@@ -78,7 +78,7 @@ public final class PromptTools {
     if (!held.isEmpty()) {
       session
           .err()
-          .data(
+          .print(
               ("This conversation was imported, so it " + held + "; -T NAME lets a tool run.")
                       .replace('\n', ' ')
                   + "\n");
@@ -98,7 +98,7 @@ public final class PromptTools {
     if (!gone.isEmpty()) {
       session
           .err()
-          .data(
+          .print(
               "The conversation began with tools that are not here: "
                   + String.join(", ", gone).replace('\n', ' ')
                   + "; going on without them.\n");

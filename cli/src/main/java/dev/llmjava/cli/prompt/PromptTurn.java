@@ -2,7 +2,6 @@ package dev.llmjava.cli.prompt;
 
 import dev.llmjava.Prompt;
 import dev.llmjava.Template;
-import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.schema.SchemaInput;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.template.AppliedTemplate;
@@ -34,27 +33,18 @@ public final class PromptTurn {
             PromptText.read(argument, session.terminal(), taken, mayAsk && needed));
   }
 
-  /** The same where nothing comes from standard input. */
+  /** Reads what is said without standard input. */
   public static Prompt read(PromptInput input, Logging logging) {
-    return read(
-        input,
-        new PromptFragments(input.arguments(), logging),
-        (argument, mayAsk) -> argument == null ? "" : argument);
+    var fragments = new PromptFragments(input.arguments(), logging);
+    return read(input, fragments, AppliedTemplate.UserWords.GIVEN);
   }
 
   private static Prompt read(
       PromptInput input, PromptFragments fragments, AppliedTemplate.UserWords words) {
-    Arguments arguments = input.arguments();
-    AppliedTemplate template = input.template();
-    Template.Texts texts =
-        template == null
-            ? new Template.Texts(words.read(arguments.at(0), true), "")
-            : template.texts(arguments.at(0), words);
+    Template.Texts texts = input.texts(input.arguments().at(0), words);
     var turn = Prompt.builder();
-    String given = arguments.text("system").strip();
-    String system = given.isEmpty() ? texts.system().strip() : given;
-    if (!system.isEmpty()) {
-      turn.system(system);
+    if (!texts.system().isEmpty()) {
+      turn.system(texts.system());
     }
     fragments.addTo(turn, texts.prompt(), input.attachments().all());
     return turn.build();

@@ -1,9 +1,9 @@
 package dev.llmjava.cli.prompt;
 
 import dev.llmjava.Attachment;
-import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.cli.command.Arguments;
+import dev.llmjava.cli.command.LogDatabase;
 import dev.llmjava.cli.function.Functions;
 import dev.llmjava.cli.model.ChosenModel;
 import dev.llmjava.cli.model.TypedOptions;
@@ -56,7 +56,7 @@ final class TemplateSaving {
   private Json.Obj fields() {
     var attachments = PromptAttachments.read(arguments, null, session);
     String chosen = ChosenModel.name(arguments, session);
-    Model model = chosen == null ? null : model(chosen);
+    Model model = chosen == null ? null : ChosenModel.named(chosen, session);
     var fields = Json.object();
     fields.putIfPresent("model", model == null ? null : model.id());
     put(fields, "prompt", prompt(attachments.takeInput()));
@@ -77,14 +77,6 @@ final class TemplateSaving {
     return fields.build();
   }
 
-  private Model model(String name) {
-    try {
-      return session.llm().model(name);
-    } catch (LlmException.UnknownModel e) {
-      throw new Failure("'" + name + "' is not a known model");
-    }
-  }
-
   private String prompt(boolean inputIsTaken) {
     return PromptText.read(arguments.at(0), session.terminal(), inputIsTaken, false);
   }
@@ -94,8 +86,7 @@ final class TemplateSaving {
   }
 
   private Optional<Json> stored(String id) {
-    String given = arguments.value("database");
-    Path file = given == null ? session.directory().file("logs.db") : Path.of(given);
+    Path file = LogDatabase.file(arguments, session);
     if (!Files.exists(file)) {
       return Optional.empty();
     }

@@ -149,9 +149,9 @@ final class RunBatch {
 
   private static void show(RunPrompt first, Output out) {
     String model = RunFaults.oneLine(first.model().model().id());
-    out.data("The first is " + first.name().place() + ", to " + model + ":\n");
+    out.print("The first is " + first.name().place() + ", to " + model + ":\n");
     for (Message message : first.prompt().messages()) {
-      out.data(message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
+      out.print(message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text() + "\n");
     }
   }
 }

@@ -40,7 +40,7 @@ final class RunFaults {
     all.forEach(
         (fault, places) -> {
           String more = places.count() == 1 ? "" : " and " + more(places.count() - 1);
-          out.data(places.first() + more + ": " + fault + "\n");
+          out.print(places.first() + more + ": " + fault + "\n");
         });
     if (left > 0) {
       out.print("... and " + more(left) + "\n");

@@ -13,6 +13,6 @@ final class RunOutput implements RunSink {
 
   @Override
   public synchronized void add(Json.Obj result) {
-    out.data(result + "\n");
+    out.print(result + "\n");
   }
 }

@@ -42,7 +42,7 @@ record RunReport(RunPlan plan, RunWork work, RunTally tally, boolean kept) {
   private static void sayPassedOver(RunModel model, Output err) {
     int left = model.patience().left();
     if (model.patience().isOver() && left > 0) {
-      err.data(
+      err.print(
           "Passed over "
               + new Counted().and(left, "input").text()
               + " for "

@@ -30,7 +30,7 @@ public final class SchemasDsl implements Command {
   public int run(Arguments arguments, Session session) {
     Json.Obj one = SchemaInput.notation(arguments.required(0));
     Json.Obj schema = arguments.has("multi") ? SchemaDsl.multi(one) : one;
-    session.out().data(schema.format(JsonStyle.PYTHON_INDENTED) + "\n");
+    session.out().print(schema.format(JsonStyle.PYTHON_INDENTED) + "\n");
     return 0;
   }
 }

@@ -47,7 +47,7 @@ public final class SchemasList implements Command {
       rows.end();
     } else {
       boolean full = arguments.has("full");
-      schemas.forEach(schema -> out.data(text(schema, full)));
+      schemas.forEach(schema -> out.print(text(schema, full)));
     }
     return 0;
   }

@@ -31,7 +31,7 @@ public final class SchemasShow implements Command {
           log.schemas()
               .find(arguments.required(0))
               .orElseThrow(() -> new Failure("Invalid schema ID"));
-      session.out().data(schema.format(JsonStyle.PYTHON_INDENTED) + "\n");
+      session.out().print(schema.format(JsonStyle.PYTHON_INDENTED) + "\n");
     }
     return 0;
   }

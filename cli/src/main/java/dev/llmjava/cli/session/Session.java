@@ -188,7 +188,7 @@ public final class Session implements AutoCloseable {
   private void say(String problem) {
     String line = String.join(" ", problem.strip().lines().toList());
     if (complaints == null) {
-      err().data(line + "\n");
+      err().print(line + "\n");
     } else {
       complaints.accept(line);
     }

@@ -78,6 +78,6 @@ public final class ShownExchanges implements ExchangeObserver {
   }
 
   private void line(String text) {
-    err.data(text + "\n");
+    err.print(text + "\n");
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters given now, by variable
  */
-public record AppliedTemplate(Templates.Found found, Map<String, String> parameters) {
+public record AppliedTemplate(Template template, Map<String, String> parameters) {
   private static final String TEMPLATE = "template";
   private static final String PARAMETER = "param";
 
@@ -41,34 +41,19 @@ public record AppliedTemplate(Templates.Found found, Map<String, String> paramet
 
   /** One that was found. */
   public static AppliedTemplate of(Templates.Found found, Arguments arguments, Session session) {
-    sayLeftOut(found, session);
-    return new AppliedTemplate(found, arguments.pairs(PARAMETER));
+    Template template = found.template();
+    return new AppliedTemplate(
+        found.trusted() ? template : ForeignTemplate.made(template, session.err()),
+        arguments.pairs(PARAMETER));
   }
 
-  /** The same with the variables of another command line. */
+  /** This template with the variables of another command line. */
   public AppliedTemplate with(Arguments arguments) {
-    return new AppliedTemplate(found, arguments.pairs(PARAMETER));
-  }
-
-  /** Code from elsewhere never runs here. */
-  private static void sayLeftOut(Templates.Found found, Session session) {
-    if (found.template().functions() != null && !found.trusted()) {
-      session
-          .err()
-          .data(
-              "Warning: the functions of template \""
-                  + found.template().name()
-                  + "\" are left out, because it is not a file of yours\n");
-    }
-  }
-
-  public Template template() {
-    return found.template();
+    return new AppliedTemplate(template, arguments.pairs(PARAMETER));
   }
 
   /** The command line with what the template adds to it. */
   public Arguments into(Arguments given) {
-    Template template = template();
     Arguments all =
         given
             .preceded("fragment", template.fragments())
@@ -88,10 +73,8 @@ public record AppliedTemplate(Templates.Found found, Map<String, String> paramet
   }
 
   private List<String> functions() {
-    String functions = template().functions();
-    return functions == null || !found.trusted()
-        ? List.of()
-        : List.of(template().name(), functions);
+    String functions = template.functions();
+    return functions == null ? List.of() : List.of(template.name(), functions);
   }
 
   private static List<String> pairs(Json.Obj options) {
@@ -116,7 +99,6 @@ public record AppliedTemplate(Templates.Found found, Map<String, String> paramet
    *     somebody at a terminal may be asked for them
    */
   public Template.Texts texts(@Nullable String argument, UserWords words) {
-    Template template = template();
     if (template.usesInput()) {
       return template.evaluate(words.read(argument, true), parameters);
     }
@@ -131,6 +113,9 @@ public record AppliedTemplate(Templates.Found found, Map<String, String> paramet
 
   /** Where the user's words come from. */
   public interface UserWords {
+    /** From nowhere but an argument. */
+    UserWords GIVEN = (argument, asks) -> argument == null ? "" : argument;
+
     String read(@Nullable String argument, boolean asks);
   }
 }

@@ -37,7 +37,7 @@ public final class Templates {
   /**
    * A template that was found.
    *
-   * @param trusted whether it is a file here, so that its functions may run
+   * @param trusted whether it is a file here, so that it may run functions and name files
    */
   public record Found(Template template, boolean trusted) {}
 

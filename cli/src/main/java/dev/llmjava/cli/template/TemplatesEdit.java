@@ -7,6 +7,7 @@ import dev.llmjava.cli.command.Completion;
 import dev.llmjava.cli.command.Spec;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.terminal.Editor;
+import dev.llmjava.cli.terminal.Failure;
 
 /** {@code llm templates edit} */
 public final class TemplatesEdit implements Command {
@@ -30,10 +31,11 @@ public final class TemplatesEdit implements Command {
   public int run(Arguments arguments, Session session) {
     String name = arguments.required(0);
     String file = Templates.fileToWrite(name);
-    if (!session.directory().has(file)) {
-      session.directory().write(file, EMPTY, false);
+    if (session.directory().has(file)) {
+      Editor.edit(session.directory().file(file), session.terminal());
+    } else {
+      make(file, session);
     }
-    Editor.edit(session.directory().file(file), session.terminal());
     try {
       new Templates(session).ofFolder(name);
     } catch (LlmException.Setup e) {
@@ -41,5 +43,18 @@ public final class TemplatesEdit implements Command {
           "Template '" + name + "' was saved, but is not valid: " + e.getMessage());
     }
     return 0;
+  }
+
+  /** An editor that fails leaves none behind that nobody has written in. */
+  private static void make(String file, Session session) {
+    session.directory().write(file, EMPTY, false);
+    try {
+      Editor.edit(session.directory().file(file), session.terminal());
+    } catch (Failure e) {
+      if (EMPTY.equals(session.directory().read(file))) {
+        session.directory().file(file).toFile().delete();
+      }
+      throw e;
+    }
   }
 }

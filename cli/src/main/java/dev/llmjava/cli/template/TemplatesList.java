@@ -33,7 +33,7 @@ public final class TemplatesList implements Command {
     texts.forEach(
         (name, text) -> {
           String line = name + " ".repeat(widest - length(name)) + " : " + text;
-          session.out().data(Excerpt.of(line, width) + "\n");
+          session.out().print(Excerpt.of(line, width) + "\n");
         });
     return 0;
   }

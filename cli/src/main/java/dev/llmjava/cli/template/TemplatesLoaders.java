@@ -24,7 +24,7 @@ public final class TemplatesLoaders implements Command {
     loaders.forEach(
         (prefix, loader) -> {
           String about = loader.description().isBlank() ? "Undocumented" : loader.description();
-          session.out().data(prefix + ":\n" + FragmentsLoaders.indented(about));
+          session.out().print(prefix + ":\n" + FragmentsLoaders.indented(about));
         });
     return 0;
   }

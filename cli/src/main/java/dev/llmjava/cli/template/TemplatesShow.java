@@ -38,7 +38,7 @@ public final class TemplatesShow implements Command {
       throw new Failure("Template '" + name + "' not found or invalid: " + why);
     }
     Json.Obj fields = template.fields().with("name", Json.of(name));
-    session.out().data(YamlWriter.document((Json.Obj) sorted(fields)) + "\n");
+    session.out().print(YamlWriter.document((Json.Obj) sorted(fields)) + "\n");
     return 0;
   }
 

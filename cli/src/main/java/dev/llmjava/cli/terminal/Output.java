@@ -55,26 +55,31 @@ public final class Output {
     return terminal;
   }
 
-  /** Words of our own. */
+  /** Words of anybody: passed through, and made harmless where they go to a terminal. */
   public void print(String text) {
-    write(text);
-  }
-
-  /** Words of our own, and the end of the line. */
-  public void println(String text) {
-    write(text + "\n");
-  }
-
-  /** Words that came from elsewhere. Passed through unless they go to a terminal. */
-  public void data(String text) {
     write(terminal ? harmless(text) : text);
   }
 
-  /** As {@link #data}, in a style that only terminals get, and only if its user wants it. */
+  /** As {@link #print(String)}, and the end of the line. */
+  public void println(String text) {
+    print(text + "\n");
+  }
+
+  /**
+   * What the terminal is to obey: escape sequences of our own, with nothing in between that came
+   * from elsewhere and was not made harmless.
+   */
+  public void command(String text) {
+    write(text);
+  }
+
+  /**
+   * As {@link #print(String)}, in a style that only terminals get, and only if its user wants it.
+   */
   public void styled(String style, String text) {
     String wanted = terminal ? wanted(style) : "";
     if (wanted.isEmpty()) {
-      data(text);
+      print(text);
     } else {
       write("\u001b[" + wanted + "m" + harmless(text) + "\u001b[0m");
     }
@@ -143,12 +148,12 @@ public final class Output {
     inLine = false;
   }
 
-  /** A whole file that came from elsewhere, as {@link #data}. */
-  public void data(Path file) throws IOException {
+  /** A whole file, as {@link #print(String)}. */
+  public void print(Path file) throws IOException {
     if (terminal) {
       try (BufferedReader lines = Files.newBufferedReader(file)) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          data(line + "\n");
+          println(line);
         }
       }
       return;
@@ -204,7 +209,7 @@ public final class Output {
     StringBuilder changed = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((Character.isISOControl(c) && c != '\n' && c != '\t') || turnsDirection(c)) {
+      if (isHarmful(c)) {
         if (changed == null) {
           changed = new StringBuilder(text.length()).append(text, 0, i);
         }
@@ -216,6 +221,11 @@ public final class Output {
       }
     }
     return changed == null ? text : changed.toString();
+  }
+
+  /** Whether a terminal obeys it, ends of lines and tabs aside, or shows others in its order. */
+  public static boolean isHarmful(char c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\t') || turnsDirection(c);
   }
 
   /** Embeddings, overrides and isolates (Unicode Standard Annex 9, 2). */

@@ -50,7 +50,7 @@ public final class Paint {
     if (!style.isEmpty() && !text.isEmpty()) {
       out.styled(style, text);
     } else {
-      out.data(text);
+      out.print(text);
     }
     return this;
   }

@@ -92,7 +92,11 @@ public record Terminal(
 
   /** All of standard input, as it is; what is not UTF-8 is replaced, and said so. */
   public String readAll() {
-    byte[] bytes = readAllBytes();
+    return text(readAllBytes());
+  }
+
+  /** Bytes of standard input as a text; what is not UTF-8 is replaced, and said so. */
+  public String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

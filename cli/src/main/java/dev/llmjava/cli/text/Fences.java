@@ -15,9 +15,9 @@ public final class Fences {
   private Fences() {}
 
   /**
-   * The content of the first or last block, with its final line end; null when there is none. A
-   * block begins with three or more backticks, and at most one word after them, and ends with
-   * exactly as many.
+   * The content of the first or last block, with its final line end; null when there is none, or
+   * nothing in it. A block begins with three or more backticks, and at most one word after them,
+   * and ends with exactly as many.
    */
   public static @Nullable String find(String text, boolean last) {
     String found = null;

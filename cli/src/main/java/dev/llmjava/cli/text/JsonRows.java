@@ -42,12 +42,12 @@ public final class JsonRows {
         layout == Layout.INDENTED
             ? value.format(JsonStyle.PYTHON_INDENTED).replace("\n", "\n  ")
             : value.format(JsonStyle.PYTHON);
-    out.data((empty ? layout.start : layout.between) + text);
+    out.print((empty ? layout.start : layout.between) + text);
     empty = false;
   }
 
   /** What comes after the last one. */
   public void end() {
-    out.data(empty ? layout.none : layout.end);
+    out.print(empty ? layout.none : layout.end);
   }
 }

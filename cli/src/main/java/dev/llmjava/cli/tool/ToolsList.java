@@ -53,7 +53,7 @@ public final class ToolsList implements Command {
     }
     session
         .out()
-        .data(
+        .print(
             arguments.has("json")
                 ? json(listing, model).format(JsonStyle.PYTHON_INDENTED) + "\n"
                 : text(listing, model));

@@ -55,7 +55,7 @@ public final class LogsTree implements Command {
       Point point = point(arguments.at(0), graph);
       MessageTree tree = graph.tree(point, count == null ? 0 : count);
       if (arguments.has("json")) {
-        session.out().data(TreeJson.of(tree).format(JsonStyle.PYTHON_INDENTED) + "\n");
+        session.out().print(TreeJson.of(tree).format(JsonStyle.PYTHON_INDENTED) + "\n");
       } else {
         new TreeOutline(tree, point, arguments.has("full"), session.terminal()).print();
       }

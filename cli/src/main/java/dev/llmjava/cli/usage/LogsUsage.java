@@ -62,14 +62,14 @@ public final class LogsUsage implements Command {
     }
     Output out = session.out();
     if (arguments.has("json")) {
-      out.data(report.toJson().format(JsonStyle.PYTHON_INDENTED) + "\n");
+      out.print(report.toJson().format(JsonStyle.PYTHON_INDENTED) + "\n");
       return 0;
     }
     int width = out.isTerminal() ? TerminalWidth.of(session.terminal()) : 0;
-    out.data(new UsageTable(by, report).text(width));
+    out.print(new UsageTable(by, report).text(width));
     if (!report.unpriced().isEmpty()) {
       String turns = new Counted().and(report.total().unpriced(), "turn").text();
-      out.data(
+      out.print(
           "The cost of " + turns + " is unknown: " + String.join(", ", report.unpriced()) + "\n");
     }
     return 0;

@@ -6,6 +6,7 @@ import dev.llmjava.cli.ChatServer;
 import dev.llmjava.cli.Shell;
 import dev.llmjava.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,16 @@ class ChatCommandTest {
         .filter(line -> line.contains("\"conversation_id\""))
         .distinct()
         .count();
+  }
+
+  @Test
+  void whatIsNotUtf8IsReplacedAndSaidSo() {
+    server.says("one");
+    Shell.Result result =
+        shell.piped("a\u00ffb\n".getBytes(StandardCharsets.ISO_8859_1)).run("chat", "-m", "local");
+    assertThat(result.err())
+        .startsWith("Warning: standard input is not all UTF-8; what is not was replaced by U+FFFD");
+    assertThat(server.requests.getFirst().items("messages").toString()).contains("a\ufffdb");
   }
 
   @Test

@@ -79,6 +79,12 @@ class MarkdownTextTest {
   }
 
   @Test
+  void aBlockWithNothingInItIsNone() {
+    server.says("```\n```\nx");
+    assertThat(ask("-x").ok().out()).isEqualTo("```\n```\nx\n");
+  }
+
+  @Test
   void noColorLeavesWhatIsNoColour() {
     shell.onTerminal().with("NO_COLOR", "1");
     server.says(ANSWER);

@@ -7,8 +7,11 @@ import dev.llmjava.cli.text.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code llm logs backup} */
@@ -38,6 +41,17 @@ class LogsBackupTest {
     Files.createFile(copy);
     shell.run("logs", "backup", copy.toString()).ok();
     assertThat(copy).isNotEmptyFile();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void noMorePeopleMayReadItThanTheLog() throws IOException {
+    shell.run("-m", "echo", "x").ok();
+    Files.setPosixFilePermissions(
+        shell.directory.resolve("logs.db"), PosixFilePermissions.fromString("rw-------"));
+    shell.run("logs", "backup", copy.toString()).ok();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -197,6 +197,28 @@ class PromptTemplateTest {
     fails("no:pe", "Unknown template prefix: no");
   }
 
+  @Test
+  void templatesFromElsewhereDoNotChooseFilesOfThisMachine() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret.txt"), "token");
+    String text =
+        "prompt: hi\nfragments: [\"%s\"]\nsystem_fragments: [\"%s\"]\nattachments: [\"%s\"]\n"
+            .formatted(secret, secret, secret);
+    try (var server = new FileServer(Map.of("/t.yaml", text))) {
+      String address = server.address() + "/t.yaml";
+      Shell.Result result = shell.run("-m", "echo", "-t", address);
+      assertThat(result.out()).contains("\"prompt\": \"hi\"").doesNotContain("token");
+      assertThat(result.err())
+          .isEqualTo(
+              ("Warning: the file \"%s\" of template \"%s\" is left out, because it is not a file"
+                      + " of yours\n")
+                  .formatted(secret, address)
+                  .repeat(3));
+    }
+    String fragment = "prompt: hi\nfragments: [\"%s\"]\n".formatted(secret);
+    Path mine = Files.writeString(directory.resolve("mine.yaml"), fragment);
+    assertThat(shell.run("-m", "echo", "-t", mine.toString()).ok().out()).contains("token");
+  }
+
   private void fails(String name, String error) {
     shell.run("-m", "echo", "-t", name, "x").failed(1, "Error: " + error + "\n");
     assertThat(shell.directory.resolve("templates")).isDirectory();

@@ -94,7 +94,7 @@ class ShownExchangesTest {
             "me");
     assertThat(result.err())
         .contains("    x-api-key: [...]\n", "    api-key: [...]\n", "    cookie: id=...\n")
-        .contains("    x-who: me\n", "?api-key=***\n")
+        .contains("    x-who: [...]\n", "?api-key=***\n")
         .doesNotContain("secret");
   }
 

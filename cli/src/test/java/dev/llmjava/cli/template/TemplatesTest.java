@@ -86,6 +86,18 @@ class TemplatesTest {
   }
 
   @Test
+  void anEditorThatFailsLeavesNoTemplateBehind() {
+    shell.with("EDITOR", "false");
+    shell
+        .run("templates", "edit", "fresh")
+        .failed(1, "Error: the editor \"false\" ended with 1; set VISUAL or EDITOR to another\n");
+    assertThat(directory.resolve("user/templates/fresh.yaml")).doesNotExist();
+    template("kept", "prompt: ");
+    assertThat(shell.run("templates", "edit", "kept").code()).isOne();
+    assertThat(directory.resolve("user/templates/kept.yaml")).exists();
+  }
+
+  @Test
   void thePathIsThatOfAFolder() {
     Path folder = directory.resolve("new/templates");
 

@@ -67,7 +67,7 @@ class StatusLineTest {
     try (var status = StatusLine.at(terminal)) {
       status.show("waiting");
       awaitDrawn("waiting");
-      terminal.err().data("Warning: x\n");
+      terminal.err().print("Warning: x\n");
       err.reset();
       awaitDrawn("waiting");
     }
