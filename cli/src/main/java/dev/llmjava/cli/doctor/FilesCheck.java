@@ -45,8 +45,7 @@ final class FilesCheck implements DoctorCheck {
       Path folder = directory.file(name);
       link(folder, true, found);
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        found.add(
-            Diagnosis.problem(folder + " is no folder, and should be one", "move it away"));
+        found.add(Diagnosis.problem(folder + " is no folder, and should be one", "move it away"));
       }
     }
     return found;
