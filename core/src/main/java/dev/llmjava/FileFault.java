@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a file, in words: many exceptions have nothing to say but its name. */
 public final class FileFault {
+  private static final String LOOP = "it is a link that leads to itself";
+
   private FileFault() {}
 
   /** Of a file that is there to be read: half a sentence, for after its name and a colon. */
@@ -38,7 +40,8 @@ public final class FileFault {
       case null -> e.getClass().getSimpleName();
       case "Not a directory" -> "a file is in the way of its folder";
       case "Is a directory" -> "it is a folder";
-      default -> said;
+      // Java adds a guess of its own
+      default -> said.startsWith("Too many levels of symbolic links") ? LOOP : said;
     };
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class FileReplacement {
   private static final String LOCK = ".llm-java.lock";
 
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   /** Something done under the lock. */
   interface Work {
     void run() throws IOException;
@@ -28,9 +32,13 @@ final class FileReplacement {
 
   /** Other threads and other processes wait. */
   static synchronized void locked(Path directory, Work work) throws IOException {
+    Path lock = directory.resolve(LOCK);
+    if (Files.exists(lock) && !Files.isRegularFile(lock)) {
+      // opening a pipe would wait for who reads it
+      throw new LlmException.Setup(lock + " is no regular file; move it away");
+    }
     try (FileChannel channel =
-            FileChannel.open(
-                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       if (held.isValid()) {
         work.run();
@@ -43,7 +51,7 @@ final class FileReplacement {
    * file has those of the user's mask.
    */
   static void write(Path file, String text, boolean secret) throws IOException {
-    Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    Path target = target(file);
     Path fresh = target.resolveSibling("." + target.getFileName() + "." + Ulid.next());
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
@@ -57,6 +65,29 @@ final class FileReplacement {
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Where links lead to, be it there or not yet. */
+  private static Path target(Path file) throws IOException {
+    if (!Files.isSymbolicLink(file)) {
+      return file;
+    }
+    if (Files.exists(file)) {
+      return file.toRealPath();
+    }
+    Path target = file;
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemException(file.toString(), null, "it is a link that leads to itself");
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new FileSystemException(
+          file.toString(), null, "it is a link to " + target + ", whose folder does not exist");
+    }
+    return target;
   }
 
   private static FileAttribute<?>[] attributes(boolean ownerOnly) {

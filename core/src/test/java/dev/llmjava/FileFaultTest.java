@@ -24,6 +24,14 @@ class FileFaultTest {
     assertThat(FileFault.ofWriting(new FileSystemException("x", null, "Not a directory")))
         .isEqualTo("a file is in the way of its folder");
     assertThat(FileFault.ofReading(new IOException("Is a directory"))).isEqualTo("it is a folder");
+    assertThat(
+            FileFault.ofReading(
+                new FileSystemException(
+                    "x",
+                    null,
+                    "Too many levels of symbolic links or unable to access attributes of symbolic"
+                        + " link")))
+        .isEqualTo("it is a link that leads to itself");
     assertThat(FileFault.ofReading(new FileSystemException("x"))).isEqualTo("FileSystemException");
     assertThat(FileFault.ofReading(new MalformedInputException(1))).isEqualTo("it is not UTF-8");
   }

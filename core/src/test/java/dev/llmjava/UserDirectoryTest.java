@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +144,59 @@ class UserDirectoryTest {
         .isInstanceOf(LlmException.Setup.class)
         .message()
         .doesNotContain("canary", "\n");
+  }
+
+  @Test
+  void aLinkToAFileThatIsNotThereYetMakesThatFile() throws Exception {
+    Path elsewhere = Files.createDirectory(path.resolve("volume")).resolve("keys.json");
+    Path first = Files.createSymbolicLink(path.resolve("keys.json"), Path.of("second"));
+    Path second = Files.createSymbolicLink(path.resolve("second"), Path.of("volume/keys.json"));
+
+    new UserDirectory(path).setKey("a", "b");
+
+    assertThat(first).isSymbolicLink();
+    assertThat(second).isSymbolicLink();
+    assertThat(elsewhere).content().contains("\"a\": \"b\"");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aLinkIntoAFolderThatIsNotThereIsLeftAlone() throws Exception {
+    Path elsewhere = path.resolve("volume").resolve("keys.json");
+    Path link = Files.createSymbolicLink(path.resolve("keys.json"), elsewhere);
+
+    assertThatThrownBy(() -> new UserDirectory(path).setKey("a", "b"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(
+            "cannot write %s: it is a link to %s, whose folder does not exist", link, elsewhere);
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void aLinkThatLeadsToItselfIsLeftAlone() throws Exception {
+    Path link = path.resolve("default_model.txt");
+    Files.createSymbolicLink(link, link);
+    var directory = new UserDirectory(path);
+
+    assertThatThrownBy(() -> directory.setDefaultModel("m"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("cannot write " + link + ": it is a link that leads to itself");
+    assertThatThrownBy(directory::defaultModel)
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage("cannot read " + link + ": it is a link that leads to itself");
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  @Timeout(60)
+  void aPipeInPlaceOfTheLockIsRefused() throws Exception {
+    Path lock = path.resolve(".llm-java.lock");
+    assertThat(new ProcessBuilder("mkfifo", lock.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> new UserDirectory(path).setKey("a", "b"))
+        .isInstanceOf(LlmException.Setup.class)
+        .hasMessage(lock + " is no regular file; move it away");
   }
 
   @Test

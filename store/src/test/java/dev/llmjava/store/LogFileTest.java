@@ -10,7 +10,9 @@ import dev.llmjava.store.sqlite.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
@@ -73,6 +75,21 @@ class LogFileTest {
       refused(file);
     } finally {
       assertThat(closed.toFile().setWritable(true)).isTrue();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void whatIsNoRegularFileIsRefusedAndNotOpened() throws Exception {
+    Path pipe = folder.resolve("logs.db");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    List<Path> others = List.of(pipe, Path.of("/dev/null"), Path.of("/dev/zero"));
+
+    for (Path file : others) {
+      String message = "the log \"" + file + "\" is no regular file; name another";
+      assertThatThrownBy(() -> SqliteLog.open(file)).hasMessage(message);
+      assertThatThrownBy(() -> SqliteLog.openExisting(file)).hasMessage(message);
+      assertThatThrownBy(() -> LogInspection.of(file)).hasMessage(message);
     }
   }
 

@@ -19,14 +19,21 @@ final class ChatHistory {
   private ChatHistory() {}
 
   /**
-   * The file, readable by its owner alone; null where it cannot be written, and where nothing is
-   * logged: what was not to be kept is not kept here either.
+   * The file, readable by its owner alone; null where it cannot be written, with a warning where
+   * something else has its name, and where nothing is logged: what was not to be kept is not kept
+   * here either.
    */
   static @Nullable Path of(Session session, Logging logging) {
     if (!logging.isOn()) {
       return null;
     }
     Path file = session.directory().file(FILE);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      session
+          .err()
+          .data("Warning: " + file + " is no regular file, so no lines are kept; move it away\n");
+      return null;
+    }
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
       if (!Files.exists(file)) {

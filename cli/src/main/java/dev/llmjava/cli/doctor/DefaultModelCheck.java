@@ -42,7 +42,8 @@ final class DefaultModelCheck implements DoctorCheck {
     if (key == null) {
       return List.of(Diagnosis.ok(name + by + ", which needs no key"));
     }
-    String place = ProviderKeys.of(session.directory(), session.terminal()).place(key);
+    var keys = new ProviderKeys(session.directory().keys(), session.terminal().environment());
+    String place = keys.place(key);
     return List.of(
         place == null
             ? Diagnosis.problem(

@@ -40,7 +40,7 @@ record Diagnosis(Status status, String found, @Nullable String advice) {
     return new Diagnosis(Status.PROBLEM, found, advice);
   }
 
-  private static String line(String text) {
+  static String line(String text) {
     return text.strip().replaceAll("\\s*\n\\s*", " ");
   }
 

@@ -54,11 +54,12 @@ public final class DoctorCommand implements Command {
                 new RuntimeCheck(),
                 new DirectoryCheck(directory, session.terminal()),
                 new DiskCheck(directory),
+                new FilesCheck(directory),
                 new KeysCheck(session),
                 new PluginsCheck(session, complaints),
+                new AliasesCheck(session),
                 new ModelsCheck(session),
                 new DefaultModelCheck(session),
-                new AliasesCheck(session),
                 new ModelOptionsCheck(session),
                 new TemplatesCheck(session),
                 new LogCheck(directory)));

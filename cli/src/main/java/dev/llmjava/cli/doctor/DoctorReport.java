@@ -6,7 +6,9 @@ import dev.llmjava.cli.terminal.Terminal;
 import dev.llmjava.json.Json;
 import dev.llmjava.json.JsonStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the checks found, as it is found; JSON at the end. */
 final class DoctorReport {
@@ -17,6 +19,10 @@ final class DoctorReport {
   private final Paint paint;
   private final boolean asJson;
   private final List<Json> all = new ArrayList<>();
+
+  /** Which check told of what first. */
+  private final Map<String, String> told = new HashMap<>();
+
   private int problems;
 
   DoctorReport(Terminal terminal, boolean asJson) {
@@ -37,11 +43,26 @@ final class DoctorReport {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
-      add(check.name(), Diagnosis.problem("could not be looked at: " + why, null));
+      String first = told.putIfAbsent(Diagnosis.line(why), check.name());
+      boolean isNew = first == null || first.equals(check.name());
+      String found = "could not be looked at: " + why;
+      add(check.name(), isNew ? Diagnosis.problem(found, null) : waits(first));
     }
   }
 
+  private static Diagnosis waits(String first) {
+    return Diagnosis.note("cannot be looked at until the problem of " + first + " is mended", null);
+  }
+
+  /** What is at fault is told once; who depends on it says so. */
   private void add(String check, Diagnosis diagnosis) {
+    if (diagnosis.status() == Diagnosis.Status.PROBLEM) {
+      String first = told.putIfAbsent(diagnosis.found(), check);
+      if (first != null && !first.equals(check)) {
+        add(check, waits(first));
+        return;
+      }
+    }
     problems += diagnosis.status() == Diagnosis.Status.PROBLEM ? 1 : 0;
     if (asJson) {
       all.add(diagnosis.toJson(check));

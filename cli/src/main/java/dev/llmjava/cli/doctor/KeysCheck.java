@@ -9,6 +9,7 @@ import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.text.FileMode;
 import dev.llmjava.cli.text.ShellWord;
 import dev.llmjava.json.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,10 @@ final class KeysCheck implements DoctorCheck {
       } catch (LlmException.Setup e) {
         found.add(Diagnosis.problem(String.valueOf(e.getMessage()), null));
       }
-      mode(directory.file(FILE), found);
+      Path file = directory.file(FILE);
+      if (Files.isRegularFile(file)) {
+        mode(file, found);
+      }
     }
     found.addAll(ofProviders(new ProviderKeys(stored, session.terminal().environment())));
     return found;

@@ -9,6 +9,7 @@ import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.session.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,7 @@ final class ProvidersCheck implements DoctorCheck {
       }
       running.forEach(one -> answers.add(one.join()));
     }
-    var found = new ArrayList<Diagnosis>();
+    var found = new LinkedHashSet<Diagnosis>(); // a fault of a file is that of many providers
     for (Diagnosis answer : answers) {
       if (answer != null) {
         found.add(answer);
@@ -61,7 +62,7 @@ final class ProvidersCheck implements DoctorCheck {
               "no provider has a key, and no server answers on this machine",
               "store a key: llm keys set openai, or try llm -m echo hello"));
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** Null where nobody counts on it. */
@@ -82,6 +83,8 @@ final class ProvidersCheck implements DoctorCheck {
       }
       var answer = new ProviderAnswer(provider.name(), key, place);
       return answer.of(probe, patience, session.terminal());
+    } catch (LlmException.Setup e) {
+      return Diagnosis.problem(String.valueOf(e.getMessage()), null);
     } catch (LlmException e) {
       return Diagnosis.problem(provider.name() + ": " + e.getMessage(), null);
     }

@@ -30,6 +30,11 @@ final class PluginJars {
   static ClassLoader loader(Path folder, ClassLoader parent, Consumer<String> warn) {
     var readable = new ArrayList<URL>();
     for (Path jar : jars(folder, warn)) {
+      if (Files.exists(jar) && !Files.isRegularFile(jar) && !Files.isDirectory(jar)) {
+        // opening a pipe would wait for who writes into it
+        warn.accept("Warning: The plugin \"" + jar + "\" is no regular file; move it away");
+        continue;
+      }
       try {
         // a loader would pass over one that is no jar, and say nothing
         new JarFile(jar.toFile()).close();

@@ -160,6 +160,18 @@ class ChatTerminalTest {
   }
 
   @Test
+  void aPipeInPlaceOfTheHistoryIsPassedOver() throws Exception {
+    Path history = directory.resolve("chat_history");
+    assertThat(new ProcessBuilder("mkfifo", history.toString()).start().waitFor()).isZero();
+    server.says("one");
+    try (var chat = chat("xterm")) {
+      chat.await(PROMPT).type("hi" + ENTER).await("one").await(PROMPT).type("quit" + ENTER);
+      assertThat(chat.code()).isZero();
+      assertThat(chat.shown()).contains("Warning: " + history + " is no regular file, so no lines");
+    }
+  }
+
+  @Test
   void whatIsNotLoggedIsNotRecalled() throws Exception {
     server.says("one");
     try (var chat = chat("xterm", "-n")) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jars in the folder of plugins. */
@@ -82,6 +83,17 @@ class PluginJarsTest {
         .startsWith("Warning: The plugin \"" + broken + "\" cannot be read: ")
         .endsWith("; get it anew or remove it\n")
         .hasLineCount(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void aPipeIsNamedAndTheOthersWork() throws Exception {
+    Path pipe = folder.resolve("pipe.jar");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    var result = shell.run("-n", "-m", "echo", "-T", "shout", CALL);
+    assertThat(result.out()).contains("\"output\": \"A!\"");
+    assertThat(result.err())
+        .isEqualTo("Warning: The plugin \"" + pipe + "\" is no regular file; move it away\n");
   }
 
   @Test

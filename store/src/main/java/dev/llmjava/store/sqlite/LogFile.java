@@ -20,9 +20,19 @@ public final class LogFile {
     requireFile(LOG, file);
   }
 
+  /**
+   * Refuses what is there and can hold nothing. A folder and a device would fail in words that lead
+   * astray, and opening a pipe waits for who writes into it.
+   */
   public static void requireFile(String what, Path file) {
+    if (Files.isRegularFile(file)) {
+      return;
+    }
     if (Files.isDirectory(file)) {
       throw new LlmException.Setup(what + " \"" + file + "\" is a folder; name a file");
+    }
+    if (Files.exists(file)) {
+      throw new LlmException.Setup(what + " \"" + file + "\" is no regular file; name another");
     }
   }
 
