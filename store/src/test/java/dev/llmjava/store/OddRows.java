@@ -51,7 +51,7 @@ final class OddRows {
       }
     }
     if (!sql.isEmpty()) {
-      Rows.change(file, sql.toString());
+      Rows.change(file, "begin;" + sql + "commit");
     }
   }
 
