@@ -19,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("says how soon closing ends a reader")
 class ResponseTest {
   private final HttpTransport transport =
       HttpTransport.create(HttpSettings.STANDARD.withTimeouts(Duration.ofSeconds(20)));

@@ -13,10 +13,13 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stream that does not come to its end is never taken for an answer. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenStreamTest {
   /** Over HTTP a few places have to do; in process it is every place. */
   private static final int CUTS_OVER_HTTP = 6;

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damaged answers: whatever comes, a decoder ends in an answer or in one of our errors, and the
  * connection is given back. The seed is printed; {@code -Dllm.seed=...} runs the same again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
   private static final long SEED = Long.getLong("llm.seed", System.nanoTime());
   private static final int LARGEST = 64 * 1024;

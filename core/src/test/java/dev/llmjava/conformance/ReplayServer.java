@@ -34,6 +34,7 @@ public final class ReplayServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Map<String, Served> served = new ConcurrentHashMap<>();
+  private final AtomicInteger keys = new AtomicInteger();
   private final List<Request> requests = new ArrayList<>();
   private final Semaphore slots = new Semaphore(MOST_AT_ONCE);
 
@@ -47,7 +48,7 @@ public final class ReplayServer implements AutoCloseable {
   }
 
   public String serve(List<Recorded> answers, Delivery delivery) {
-    String key = Integer.toString(served.size());
+    String key = Integer.toString(keys.getAndIncrement());
     served.put(key, new Served(answers, delivery, new AtomicInteger()));
     return "http://127.0.0.1:" + listener.getLocalPort() + "/" + key;
   }

@@ -99,7 +99,8 @@ class ContentIsDataTest extends WithLog {
     Process process =
         Jvm.start(
             List.of(),
-            List.of("-Xmx" + LargeContentProcess.HEAP),
+            // so much is done faster with the second compiler, which others start sooner without
+            List.of("-Xmx" + LargeContentProcess.HEAP, "-XX:TieredStopAtLevel=4"),
             LargeContentProcess.class,
             said,
             folder.resolve("large.db").toString());

@@ -2,12 +2,12 @@ package dev.llmjava.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +19,17 @@ class MigrationTest {
   private static final int VIEW =
       OldDatabase.names(OldDatabase.STEPS).indexOf("m026_message_tree_view") + 1;
 
+  private static Map<String, List<String>> today = Map.of();
+
   @TempDir Path folder;
   private Path file;
+
+  @BeforeAll
+  static void lookAtANewFile(@TempDir Path elsewhere) {
+    Path fresh = elsewhere.resolve("fresh.db");
+    SqliteLog.open(fresh).close();
+    today = FileShape.of(fresh);
+  }
 
   @BeforeEach
   void name() {
@@ -127,11 +136,6 @@ class MigrationTest {
   }
 
   private void assertToday(int steps) {
-    Path fresh = folder.resolve("fresh.db");
-    if (!Files.exists(fresh)) {
-      SqliteLog.open(fresh).close();
-    }
-    Map<String, List<String>> today = FileShape.of(fresh);
     FileShape.of(file)
         .forEach(
             (query, rows) ->

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows that a database may hold and nobody expects, and what it holds, byte by byte. */
 final class OddRows {
@@ -50,7 +51,7 @@ final class OddRows {
       }
     }
     if (!sql.isEmpty()) {
-      Rows.change(file, sql.toString());
+      Rows.change(file, "begin;" + sql + "commit");
     }
   }
 
@@ -72,15 +73,21 @@ final class OddRows {
   static Map<String, List<String>> read(Path file) {
     var found = new LinkedHashMap<String, List<String>>();
     for (String table : Rows.of(file, TABLES)) {
-      for (String name : Rows.of(file, "select name from pragma_table_info('" + table + "')")) {
-        found.put(
-            table + "." + name,
-            Rows.of(
-                file,
-                "select rowid || ' ' || typeof(\"%1$s\") || ' ' || hex(\"%1$s\") from %2$s order by rowid"
-                    .formatted(name, table)));
+      List<String> names =
+          Rows.of(file, "select name from pragma_table_info('" + table + "') order by cid");
+      names.forEach(name -> found.put(table + "." + name, new ArrayList<>()));
+      String values = names.stream().map(OddRows::typeAndBytes).collect(Collectors.joining(", "));
+      for (String row : Rows.of(file, "select " + values + " from " + table + " order by rowid")) {
+        String[] columns = row.split("\\|", -1);
+        for (int i = 0; i < columns.length; i++) {
+          found.get(table + "." + names.get(i)).add(columns[i]);
+        }
       }
     }
     return found;
+  }
+
+  private static String typeAndBytes(String column) {
+    return "rowid || ' ' || typeof(\"%1$s\") || ' ' || hex(\"%1$s\")".formatted(column);
   }
 }

@@ -45,7 +45,7 @@ final class OldDatabase {
     for (String name : database.names) {
       recorded.append("insert into _llm_migrations values ('").append(name).append("', 'once');");
     }
-    Rows.change(file, recorded + sql);
+    Rows.change(file, "begin;" + recorded + sql + ";commit");
   }
 
   static List<String> names(int steps) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /** Looks into a file without the code under test. */
 final class Rows {
@@ -44,6 +45,9 @@ final class Rows {
   }
 
   private static Connection connect(Path file) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
+    var properties = new Properties();
+    // what a test lays down has to outlive processes, not the machine
+    properties.setProperty("synchronous", "OFF");
+    return DriverManager.getConnection("jdbc:sqlite:" + file, properties);
   }
 }

@@ -26,11 +26,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How far transfers are, with a server that stops in the middle until it was seen. */
 @Timeout(60)
+@Isolated("looks at all threads")
 class WatchedTransportTest {
-  private static final int LARGE = 16 << 20;
+  /** More than was read and the buffers between two sockets hold, which may be 36 MB. */
+  private static final int LARGE = 48 << 20;
+
+  private static final int READ = 4 << 20;
 
   private final CountDownLatch seen = new CountDownLatch(1);
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -69,7 +74,7 @@ class WatchedTransportTest {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (exchange.getRequestMethod().equals("POST")) {
-        exchange.getRequestBody().readNBytes(LARGE / 4);
+        exchange.getRequestBody().readNBytes(READ);
         await();
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(200, -1);
@@ -109,7 +114,7 @@ class WatchedTransportTest {
   void anUploadIsABarUntilItIsThrough() throws Exception {
     Json body = Json.of("x".repeat(LARGE));
     try (HttpReply reply = transport.start(HttpCall.post(address(), Map.of(), body))) {
-      awaitDrawn(" of 16.00 MB");
+      awaitDrawn(" of 48.00 MB");
       assertThat(errors()).contains("sending █").contains("░");
       status.show("waiting");
       seen.countDown();

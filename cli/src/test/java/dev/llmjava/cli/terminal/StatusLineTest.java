@@ -15,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a terminal is told while something is waited for. */
 @Timeout(60)
+@Isolated("looks at all threads and at what they do not catch")
 class StatusLineTest {
   private static final String ERASE = "\r\u001b[K";
 
