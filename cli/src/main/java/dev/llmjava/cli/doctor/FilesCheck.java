@@ -55,15 +55,18 @@ final class FilesCheck implements DoctorCheck {
     if (!Files.isSymbolicLink(link) || Files.exists(link)) {
       return;
     }
+    found.add(broken(link, folder));
+  }
+
+  private static Diagnosis broken(Path link, boolean folder) {
     try {
-      link.toRealPath();
+      return Diagnosis.ok(link + " is a link to " + link.toRealPath());
     } catch (NoSuchFileException e) {
-      found.add(dangling(link, folder));
+      return dangling(link, folder);
     } catch (IOException e) {
       // in the words of whoever reads it, so that it is told once
-      found.add(
-          Diagnosis.problem(
-              "cannot read " + link + ": " + FileFault.ofReading(e), "remove or correct the link"));
+      return Diagnosis.problem(
+          "cannot read " + link + ": " + FileFault.ofReading(e), "remove or correct the link");
     }
   }
 
