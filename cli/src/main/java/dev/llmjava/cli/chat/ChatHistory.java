@@ -31,7 +31,7 @@ final class ChatHistory {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       session
           .err()
-          .data("Warning: " + file + " is no regular file, so no lines are kept; move it away\n");
+          .print("Warning: " + file + " is no regular file, so no lines are kept; move it away\n");
       return null;
     }
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
