@@ -21,6 +21,11 @@ public sealed interface Json {
     return JsonReader.read(text);
   }
 
+  /** The same of a text by hand: an object that has a key twice is refused, too. */
+  static Json parseDistinct(String text) {
+    return JsonReader.readDistinct(text);
+  }
+
   /** Reads one JSON document in UTF-8. */
   static Json parse(byte[] utf8) {
     return JsonReader.read(utf8);

@@ -50,6 +50,32 @@ final class JsonReader {
     }
   }
 
+  /** Whatever else is wrong is found first, so what the second reading finds is a key. */
+  static Json readDistinct(String text) {
+    Json value = read(text);
+    try (JsonParser parser = Distinct.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      requireDistinct(parser);
+    }
+    return value;
+  }
+
+  private static void requireDistinct(JsonParser parser) {
+    try {
+      while (parser.nextToken() != null) {
+        // it looks at the names
+      }
+    } catch (StreamReadException e) {
+      throw new JsonException(
+          "the key \"" + parser.currentName() + "\" is there twice" + at(e.getLocation()));
+    }
+  }
+
+  /** For those few who need it. */
+  private static final class Distinct {
+    static final JsonFactory FACTORY =
+        JsonReader.FACTORY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  }
+
   private static Json document(JsonParser parser) {
     JsonToken first = parser.nextToken();
     if (first == null) {

@@ -158,4 +158,16 @@ class JsonTest {
     }
     return text.toString();
   }
+
+  @Test
+  void keysThatAreThereTwiceAreRefusedWhereThatIsAskedFor() {
+    String text = "{\"a\": {\"b\": 1}, \"b\": [{\"a\": 2}, {\"a\": 3}]}";
+    assertThat(Json.parseDistinct(text)).isEqualTo(Json.parse(text));
+    assertThatThrownBy(() -> Json.parseDistinct("{\"a\": [{\"b\": 1, \"b\": 2}]}"))
+        .isInstanceOf(JsonException.class)
+        .hasMessageMatching("the key \"b\" is there twice \\(line 1, column \\d+\\)");
+    assertThatThrownBy(() -> Json.parseDistinct("{\"a\": 1, \"a\": }"))
+        .isInstanceOf(JsonException.class)
+        .hasMessageStartingWith("not JSON (line 1, ");
+  }
 }

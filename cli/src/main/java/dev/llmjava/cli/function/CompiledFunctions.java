@@ -2,18 +2,19 @@ package dev.llmjava.cli.function;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import dev.llmjava.Tool;
+import dev.llmjava.tool.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.processing.Processor;
-import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -22,9 +23,9 @@ import javax.tools.ToolProvider;
 /**
  * Public static methods that were compiled in memory.
  *
- * @param methods in the order of their source, each with what its comment says
+ * @param methods in the order of their source, each with its comment
  */
-record CompiledFunctions(Map<Method, String> methods) {
+record CompiledFunctions(Map<Method, FunctionComment> methods) {
   private static final List<String> OPTIONS =
       List.of(
           "-parameters",
@@ -45,11 +46,31 @@ record CompiledFunctions(Map<Method, String> methods) {
     return KNOWN.computeIfAbsent(text, CompiledFunctions::compiled);
   }
 
+  /**
+   * A tool of each.
+   *
+   * @throws IllegalArgumentException when one cannot be a tool, or two have one name
+   */
+  List<Tool> tools() {
+    var texts = new LinkedHashMap<Method, String>();
+    var comments = new HashMap<String, FunctionComment>();
+    methods.forEach(
+        (method, comment) -> {
+          texts.put(method, comment.text());
+          comments.put(method.getName(), comment);
+        });
+    return Tools.of(texts).stream()
+        .map(tool -> Objects.requireNonNull(comments.get(tool.name())).describe(tool))
+        .toList();
+  }
+
   private static CompiledFunctions compiled(String text) {
     var source = new FunctionSource(text);
     boolean whole = isWhole(source.wrapped());
     var comments = new FunctionComments();
-    Map<String, byte[]> classes = compile(whole ? source.plain() : source.wrapped(), comments);
+    var fault = new FunctionFault(source, !whole);
+    Map<String, byte[]> classes =
+        compile(whole ? source.plain() : source.wrapped(), comments, fault);
     return new CompiledFunctions(methods(new MemoryClasses(classes), comments));
   }
 
@@ -66,13 +87,14 @@ record CompiledFunctions(Map<Method, String> methods) {
     }
   }
 
-  private static Map<String, byte[]> compile(String text, Processor comments) {
+  private static Map<String, byte[]> compile(
+      String text, Processor comments, FunctionFault fault) {
     var problems = new DiagnosticCollector<JavaFileObject>();
     try (var files = new MemoryFiles(compiler())) {
       JavacTask task = task(files, problems, text);
       task.setProcessors(List.of(comments));
       if (!task.call()) {
-        throw new IllegalArgumentException(firstOf(problems));
+        throw new IllegalArgumentException(fault.of(problems.getDiagnostics()));
       }
       return files.classes();
     } catch (IOException e) {
@@ -90,20 +112,8 @@ record CompiledFunctions(Map<Method, String> methods) {
         compiler().getTask(null, files, problems, OPTIONS, null, List.of(MemoryFiles.source(text)));
   }
 
-  private static String firstOf(DiagnosticCollector<JavaFileObject> problems) {
-    for (Diagnostic<? extends JavaFileObject> problem : problems.getDiagnostics()) {
-      if (problem.getKind() == Diagnostic.Kind.ERROR) {
-        String message = problem.getMessage(Locale.ENGLISH).strip().replaceAll("\\s+", " ");
-        return problem.getLineNumber() == Diagnostic.NOPOS
-            ? message
-            : "line " + problem.getLineNumber() + ": " + message;
-      }
-    }
-    return "it does not compile";
-  }
-
-  private static Map<Method, String> methods(ClassLoader loader, FunctionComments comments) {
-    var methods = new LinkedHashMap<Method, String>();
+  private static Map<Method, FunctionComment> methods(ClassLoader loader, FunctionComments comments) {
+    var methods = new LinkedHashMap<Method, FunctionComment>();
     for (FunctionComments.Commented each : comments.found()) {
       for (Method method : load(loader, each.type()).getDeclaredMethods()) {
         int modifiers = method.getModifiers();

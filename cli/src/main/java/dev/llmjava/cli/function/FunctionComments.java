@@ -13,13 +13,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /** Reads, while they are compiled, what comments say about public static methods. */
 @SupportedAnnotationTypes("*")
 final class FunctionComments extends AbstractProcessor {
-  /** A method of a top-level class, and the text of its comment before the tags. */
-  record Commented(String type, String method, String comment) {}
+  /** A method of a top-level class. */
+  record Commented(String type, String method, FunctionComment comment) {}
 
   private final List<Commented> found = new ArrayList<>();
 
@@ -40,7 +39,7 @@ final class FunctionComments extends AbstractProcessor {
       String name = elements.getBinaryName(type).toString();
       for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
         if (isFunction(method)) {
-          String comment = text(elements.getDocComment(method));
+          FunctionComment comment = FunctionComment.of(elements.getDocComment(method));
           found.add(new Commented(name, method.getSimpleName().toString(), comment));
         }
       }
@@ -52,17 +51,5 @@ final class FunctionComments extends AbstractProcessor {
   private static boolean isFunction(Element method) {
     return method.getModifiers().containsAll(Set.of(Modifier.PUBLIC, Modifier.STATIC))
         && !method.getSimpleName().contentEquals("main");
-  }
-
-  private static String text(@Nullable String comment) {
-    var text = new StringBuilder();
-    for (String line : comment == null ? List.<String>of() : comment.lines().toList()) {
-      String words = line.strip();
-      if (words.startsWith("@")) {
-        break;
-      }
-      text.append(words).append('\n');
-    }
-    return text.toString().strip();
   }
 }

@@ -6,7 +6,6 @@ import dev.llmjava.cli.command.Arguments;
 import dev.llmjava.cli.command.Completion;
 import dev.llmjava.cli.command.Spec;
 import dev.llmjava.cli.terminal.Failure;
-import dev.llmjava.tool.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ public final class Functions {
       if (compiled.methods().isEmpty()) {
         throw wrong("there is no public static method in it; write " + EXAMPLE);
       }
-      return Tools.of(compiled.methods());
+      return compiled.tools();
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

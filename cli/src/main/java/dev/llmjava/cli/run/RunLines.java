@@ -89,7 +89,7 @@ final class RunLines implements RunFile {
       return RunInput.broken(index, line, "it is not UTF-8, or holds U+FFFD in place of what was");
     }
     try {
-      return RunInput.of(index, line, Json.parse(text));
+      return RunInput.of(index, line, Json.parseDistinct(text));
     } catch (JsonException e) {
       // the line that it counts is always its first
       return RunInput.broken(index, line, String.valueOf(e.getMessage()).replace("(line 1, ", "("));

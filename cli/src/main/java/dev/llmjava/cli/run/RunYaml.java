@@ -1,19 +1,12 @@
 package dev.llmjava.cli.run;
 
+import dev.llmjava.TextFile;
 import dev.llmjava.cli.terminal.Failure;
 import dev.llmjava.cli.text.Yaml;
+import dev.llmjava.cli.text.YamlDocument;
 import dev.llmjava.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A whole experiment in YAML: settings, and under {@code inputs} a list. All of it in memory. */
 final class RunYaml implements RunFile {
@@ -32,34 +25,13 @@ final class RunYaml implements RunFile {
   }
 
   static RunYaml of(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw RunFile.unreadable(file, e);
-    }
-    if (Yaml.parse(file, text) instanceof Json.Obj document
-        && document.get(INPUTS) instanceof Json.Arr) {
-      return new RunYaml(file, document, lines(text));
+    String text = TextFile.read(file, TextFile.MOST_OF_SETTINGS);
+    YamlDocument yaml = Yaml.document(file, text);
+    if (yaml.value() instanceof Json.Obj document && document.get(INPUTS) instanceof Json.Arr) {
+      // the values do not know where they stood
+      return new RunYaml(file, document, yaml.lines(INPUTS));
     }
     throw new Failure("\"" + file + "\" must be a mapping with a list under \"inputs\"");
-  }
-
-  /** The values do not know where they stood. */
-  private static List<Integer> lines(String text) {
-    Node root = new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
-    for (NodeTuple pair : ((MappingNode) root).getValue()) {
-      if (pair.getKeyNode() instanceof ScalarNode key
-          && key.getValue().equals(INPUTS)
-          && pair.getValueNode() instanceof SequenceNode list) {
-        return list.getValue().stream().map(RunYaml::line).toList();
-      }
-    }
-    return List.of();
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
   @Override

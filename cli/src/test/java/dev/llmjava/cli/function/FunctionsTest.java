@@ -149,6 +149,56 @@ class FunctionsTest {
   }
 
   @Test
+  void faultsAreAboutWhatTheUserWrote() {
+    String one = "public static int a(int x) { return x; }";
+    wrong(one + " }", "line 1: there is a } too many\n");
+    wrong(one + "\n}\n", "line 2: there is a } too many\n");
+    wrong("public static int a(int x) {\n  return x;", "line 2: there is a } missing at the end\n");
+    wrong(
+        "public static int a(int x) {\n  return y;\n}",
+        "line 2: cannot find symbol: variable y\n");
+    wrong(
+        "public static int a(String x) { return x.size(); }",
+        "line 1: cannot find symbol: method size(), in variable x of type java.lang.String\n");
+    wrong(one + "\nstatic int b() { return a(); }", "line 2: method a cannot be applied to");
+    wrong(
+        "public class Functions { public static int a() { return y; } }",
+        "line 1: cannot find symbol: variable y, in class Functions\n");
+  }
+
+  @Test
+  void parametersAreDescribedByTheirComments() {
+    String functions =
+        """
+        /**
+         * Adds.
+         *
+         * @param a first number,
+         *     whole
+         * @param b
+         * @param c  a side
+         * @return the sum
+         */
+        public static int add(int a, int b, Side c) { return a + b; }
+
+        public enum Side { LEFT, RIGHT }
+        """;
+    Json tool =
+        Json.parseObject(shell.run("tools", "--json", "--functions", functions).ok().out())
+            .items("tools")
+            .getFirst();
+    assertThat(((Json.Obj) tool).string("description")).isEqualTo("Adds.");
+    assertThat(((Json.Obj) tool).object("arguments").object("properties"))
+        .isEqualTo(
+            Json.parse(
+                """
+                {"a": {"type": "integer", "description": "first number,\\nwhole"},
+                 "b": {"type": "integer"},
+                 "c": {"type": "string", "enum": ["LEFT", "RIGHT"], "description": "a side"}}
+                """));
+  }
+
+  @Test
   void pythonIsTakenForPython() {
     String why =
         "this is Python, and functions are Java here, such as public static int multiply(int x,"

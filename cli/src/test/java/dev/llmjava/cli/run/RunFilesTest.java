@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.llmjava.json.Json;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,8 +171,31 @@ class RunFilesTest {
                 + inTheWay
                 + "\": a file is in the way of its folder\n");
     Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xE9});
-    run.run(latin.toString()).failed(1, "Error: cannot read \"" + latin + "\": it is not UTF-8\n");
+    run.run(latin.toString())
+        .failed(1, "Error: \"" + latin + "\" is not text in UTF-8; convert it\n");
     Path sub = Files.createDirectory(folder.resolve("sub.jsonl"));
     run.run(sub.toString()).failed(1, "Error: cannot read \"" + sub + "\": it is a folder\n");
+  }
+
+  @Test
+  void aSchemaIsWrittenOnceForAllInputs() throws IOException {
+    String file =
+        run.file(
+            "in.yaml",
+            "inputs:",
+            "- {prompt: p, schema: &s {type: object, properties: {a: {type: string}}}}",
+            "- {prompt: p, schema: *s}\n".repeat(59).strip());
+    assertThat(run.run(file, "--dry-run").ok().out())
+        .startsWith("60 inputs: 0 answered, 60 to ask");
+  }
+
+  @Test
+  void yamlThatIsTooLargeIsNamed() throws IOException {
+    Path file = folder.resolve("in.yaml");
+    try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    run.run(file.toString())
+        .failed(1, "Error: \"" + file + "\" is larger than 64 MB; take a part of it\n");
   }
 }
