@@ -13,6 +13,14 @@ public interface Model {
   /** Prepares one call. Never waits: the request goes out at the first {@link Exchange#step}. */
   Exchange open(Prompt prompt);
 
+  /**
+   * Looks, as far as that shows without asking anybody, for what keeps a prompt from being asked.
+   * May read attachments that are files.
+   *
+   * @throws LlmException.Setup what asking would throw before anything is sent
+   */
+  default void check(Prompt prompt) {}
+
   /** What it can do and what it needs. */
   default ModelInfo info() {
     return ModelInfo.of(getClass().getSimpleName() + ": " + id());

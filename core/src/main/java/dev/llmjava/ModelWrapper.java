@@ -15,6 +15,11 @@ public interface ModelWrapper extends Model {
   }
 
   @Override
+  default void check(Prompt prompt) {
+    inside().check(prompt);
+  }
+
+  @Override
   default ModelInfo info() {
     return inside().info();
   }

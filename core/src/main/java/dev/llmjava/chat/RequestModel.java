@@ -15,4 +15,9 @@ record RequestModel(Model inside, UnaryOperator<Prompt> request) implements Mode
   public Exchange open(Prompt prompt) {
     return inside.open(request.apply(prompt));
   }
+
+  @Override
+  public void check(Prompt prompt) {
+    inside.check(request.apply(prompt));
+  }
 }

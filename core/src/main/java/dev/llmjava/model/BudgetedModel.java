@@ -5,13 +5,12 @@ import dev.llmjava.LlmException;
 import dev.llmjava.Model;
 import dev.llmjava.ModelFacts;
 import dev.llmjava.ModelWrapper;
-import dev.llmjava.Options;
 import dev.llmjava.Prices;
 import dev.llmjava.Prompt;
 import dev.llmjava.Usage;
-import dev.llmjava.json.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A model that is not asked when that may cost more than a {@link Budget} has left. What a call may
@@ -25,9 +24,6 @@ import java.util.Optional;
  */
 public final class BudgetedModel implements ModelWrapper {
   private static final long USUAL_ALLOWANCE = 4_096;
-
-  /** More than any answer has, and sums of it fit. */
-  private static final long MOST_TOKENS = 1L << 40;
 
   private final Model model;
   private final Prices prices;
@@ -80,7 +76,8 @@ public final class BudgetedModel implements ModelWrapper {
 
   Budget.Reservation reserve(Prompt prompt) {
     long input = PromptSize.tokens(prompt);
-    return budget.reserve(model.id(), estimate(prompt, input, length(prompt)));
+    long output = PromptSize.longestAnswer(prompt).orElse(allowance);
+    return budget.reserve(model.id(), estimate(prompt, input, output));
   }
 
   /** What a call costs that has a prompt and so many tokens of an answer. */
@@ -93,21 +90,15 @@ public final class BudgetedModel implements ModelWrapper {
 
   /** What a call did cost; empty when that cannot be known. */
   Optional<Budget.Cost> real(Usage usage) {
-    Long input = usage.input();
-    Long output = usage.output();
-    if (input == null || output == null || !isCount(input) || !isCount(output)) {
+    OptionalLong tokens = PromptSize.reported(usage);
+    if (tokens.isEmpty()) {
       return Optional.empty();
     }
     Optional<BigDecimal> dollars = prices.cost(usage);
     if (dollars.isEmpty() && !isUnpriced()) {
       return Optional.empty();
     }
-    return Optional.of(new Budget.Cost(dollars.orElse(BigDecimal.ZERO), input + output));
-  }
-
-  /** What a provider says may be anything, but gives nothing back. */
-  private static boolean isCount(long tokens) {
-    return tokens >= 0 && tokens <= MOST_TOKENS;
+    return Optional.of(new Budget.Cost(dollars.orElse(BigDecimal.ZERO), tokens.getAsLong()));
   }
 
   private BigDecimal known(Optional<BigDecimal> dollars) {
@@ -124,14 +115,5 @@ public final class BudgetedModel implements ModelWrapper {
   /** Whether dollars do not matter, or need not be known. */
   private boolean isUnpriced() {
     return unknownPrices || !budget.countsDollars();
-  }
-
-  private long length(Prompt prompt) {
-    for (String name : Options.LENGTHS) {
-      if (prompt.options().get(name) instanceof Json.Num(Number limit) && limit.longValue() > 0) {
-        return Math.min(limit.longValue(), MOST_TOKENS);
-      }
-    }
-    return allowance;
   }
 }

@@ -24,7 +24,7 @@ final class HeldSink extends PassingSink {
   }
 
   @Override
-  void saying() {
+  protected void saying() {
     if (!begun) {
       begun = true;
       held.forEach(one -> one.accept(out()));

@@ -37,7 +37,7 @@ final class MeteredSink extends PassingSink {
   }
 
   @Override
-  void saying() {
+  protected void saying() {
     begun = true;
   }
 

@@ -8,11 +8,14 @@ import dev.llmjava.Usage;
 import dev.llmjava.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Passes everything on. Who wants to know that the model says something overrides a method. */
-class PassingSink implements PartSink {
+/**
+ * Passes everything on. A model around another that wants to know what the one inside says
+ * overrides a method.
+ */
+public class PassingSink implements PartSink {
   private final PartSink out;
 
-  PassingSink(PartSink out) {
+  protected PassingSink(PartSink out) {
     this.out = out;
   }
 
@@ -21,7 +24,7 @@ class PassingSink implements PartSink {
   }
 
   /** Called before anything of the answer is passed on. */
-  void saying() {}
+  protected void saying() {}
 
   @Override
   public void text(Object key, String chunk) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a model is asked, and how long is waited in between.
@@ -87,6 +88,24 @@ public record RetryPolicy(
     int doublings = Math.min(failures - 1, MOST_DOUBLINGS);
     long most = first > longest >> doublings ? longest : first << doublings;
     return Duration.ofMillis(most - random.nextLong(most / 4 + 1));
+  }
+
+  /**
+   * How long to wait before the next attempt: as long as the provider asks for, where it does.
+   *
+   * @param failures how often it has failed, from 1
+   * @return null when there is no next one
+   */
+  public @Nullable Duration pause(LlmException failure, int failures) {
+    if (failures >= attempts(failure)) {
+      return null;
+    }
+    Duration asked =
+        failure instanceof LlmException.Refused refused ? refused.retryAfter().orElse(null) : null;
+    if (asked == null) {
+      return pause(failures);
+    }
+    return asked.compareTo(longestPause) <= 0 ? asked : null;
   }
 
   private static boolean passes(RefusalKind kind) {

@@ -58,18 +58,7 @@ public final class RetryingModel implements ModelWrapper {
 
     @Override
     public @Nullable Duration next(LlmException failure, PartSink out) {
-      failures++;
-      if (failures >= policy.attempts(failure)) {
-        return null;
-      }
-      Duration asked =
-          failure instanceof LlmException.Refused refused
-              ? refused.retryAfter().orElse(null)
-              : null;
-      if (asked == null) {
-        return policy.pause(failures);
-      }
-      return asked.compareTo(policy.longestPause()) <= 0 ? asked : null;
+      return policy.pause(failure, ++failures);
     }
   }
 }

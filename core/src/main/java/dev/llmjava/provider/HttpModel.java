@@ -52,6 +52,12 @@ public final class HttpModel implements Model {
         wire.decoder(taken.prompt()));
   }
 
+  /** Makes the request and throws it away. */
+  @Override
+  public void check(Prompt prompt) {
+    var unused = wire.render(new TakenPrompt(id, this::info, prompt).prompt());
+  }
+
   private HttpCall call(TakenPrompt taken, PartSink out) {
     Prompt prompt = taken.prompt();
     Rendered rendered = wire.render(prompt);

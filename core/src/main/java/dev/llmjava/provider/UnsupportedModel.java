@@ -18,4 +18,9 @@ record UnsupportedModel(String id, String why, Supplier<ModelInfo> described) im
   public Exchange open(Prompt prompt) {
     throw new LlmException.Setup(why);
   }
+
+  @Override
+  public void check(Prompt prompt) {
+    throw new LlmException.Setup(why);
+  }
 }

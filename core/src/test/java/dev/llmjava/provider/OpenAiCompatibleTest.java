@@ -13,6 +13,8 @@ import dev.llmjava.ProviderContext;
 import dev.llmjava.UserDirectory;
 import dev.llmjava.http.LoopbackServer;
 import dev.llmjava.json.Json;
+import dev.llmjava.model.RetryPolicy;
+import dev.llmjava.model.RetryingModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,27 @@ class OpenAiCompatibleTest {
           .containsEntry("authorization", "Bearer DUMMY_KEY")
           .containsEntry("x-who", "me");
       assertThat(Json.parseObject(request.body()).string("model")).isEqualTo("wire");
+    }
+  }
+
+  @Test
+  void whatCannotBeSentIsFoundWithoutAsking() throws Exception {
+    try (var server = new LoopbackServer(LoopbackServer.stream(STOP))) {
+      Model model =
+          entry(
+                  """
+                  {"model_id":"m","model_name":"wire","api_base":"%s","completion":true}\
+                  """
+                      .formatted(server.address()))
+              .model();
+      Prompt prompt = Prompt.builder().system("Be brief").user("q").build();
+      for (Model asked : List.of(model, new RetryingModel(model, RetryPolicy.STANDARD))) {
+        asked.check(Prompt.of("q"));
+        assertThatThrownBy(() -> asked.check(prompt))
+            .isInstanceOf(LlmException.Setup.class)
+            .hasMessage("System prompts are not supported for OpenAI completion models");
+      }
+      assertThat(server.requests()).isEmpty();
     }
   }
 

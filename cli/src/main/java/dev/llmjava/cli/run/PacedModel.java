@@ -8,9 +8,9 @@ import dev.llmjava.PartSink;
 import dev.llmjava.Prompt;
 import dev.llmjava.RefusalKind;
 import dev.llmjava.model.Attempts;
+import dev.llmjava.model.PromptSize;
 import dev.llmjava.model.RetryPolicy;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,33 +50,31 @@ record PacedModel(Model inside, RunPace pace) implements ModelWrapper {
 
     @Override
     public Exchange open() {
-      entered = pace.enter();
+      long tokens = pace.countsTokens() ? expected() : 0;
+      entered = pace.enter(tokens);
       boolean opened = false;
       try {
-        Exchange call = new Call(model.open(prompt), pace);
+        Exchange call = new PacedCall(model.open(prompt), pace, tokens);
         opened = true;
         return call;
       } finally {
         if (!opened) {
+          pace.settle(tokens, 0);
           pace.leave(false);
         }
       }
+    }
+
+    private long expected() {
+      return PromptSize.tokens(prompt) + PromptSize.longestAnswer(prompt).orElse(0);
     }
 
     @Override
     public @Nullable Duration next(LlmException failure, PartSink out) {
       boolean tooMuch = isTooMuch(failure);
       int failures = tooMuch ? ++limits : ++others;
-      Duration asked =
-          failure instanceof LlmException.Refused refused
-              ? refused.retryAfter().orElse(null)
-              : null;
-      boolean inVain = asked != null && asked.compareTo(POLICY.longestPause()) > 0;
-      if (inVain || failures >= POLICY.attempts(failure) || isOutOfMoney(failure)) {
-        return null;
-      }
-      Duration pause = asked == null ? POLICY.pause(failures) : asked;
-      if (tooMuch) {
+      Duration pause = isOutOfMoney(failure) ? null : POLICY.pause(failure, failures);
+      if (pause != null && tooMuch) {
         pace.slowDown(entered, pause);
       }
       return pause;
@@ -91,39 +89,6 @@ record PacedModel(Model inside, RunPace pace) implements ModelWrapper {
       return failure instanceof LlmException.Refused refused
           && (refused.kind() == RefusalKind.RATE_LIMITED
               || refused.kind() == RefusalKind.OVERLOADED);
-    }
-  }
-
-  /** Has its place until it is closed. */
-  private static final class Call implements Exchange {
-    private final Exchange inside;
-    private final RunPace pace;
-    private final AtomicBoolean left = new AtomicBoolean();
-    private volatile boolean failed;
-
-    Call(Exchange inside, RunPace pace) {
-      this.inside = inside;
-      this.pace = pace;
-    }
-
-    @Override
-    public boolean step(PartSink out) {
-      boolean stepped = false;
-      try {
-        boolean more = inside.step(out);
-        stepped = true;
-        return more;
-      } finally {
-        failed |= !stepped;
-      }
-    }
-
-    @Override
-    public void close() {
-      inside.close();
-      if (left.compareAndSet(false, true)) {
-        pace.leave(!failed);
-      }
     }
   }
 }

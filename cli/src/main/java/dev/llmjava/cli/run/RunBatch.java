@@ -34,24 +34,20 @@ final class RunBatch {
   /**
    * Asks.
    *
-   * @param kept the results of earlier runs; null for none
    * @return the exit code
    */
-  int run(@Nullable RunResults kept, RunSink sink) {
-    RunPlan plan = plan(kept == null ? Map.of() : kept.answered());
+  int run(RunSink sink) {
+    RunPlan plan = plan(sink.answered());
     sayGone(plan);
     if (plan.toAsk() == 0) {
       session.err().println("Nothing to ask: " + inputs(plan.total()) + ", answered before");
       return 0;
     }
     sayChanged(plan);
-    if (kept != null) {
-      kept.renew(plan.ids());
-    }
     var tally = new RunTally(plan.answered(), plan.toAsk(), arguments.has("fail-fast"));
     var setting = new RunWork.Setting(plan, prompts, logging);
     var work = new RunWork(setting, sink, tally, RunOptions.jobs(arguments));
-    var report = new RunReport(plan, work, tally, kept != null);
+    var report = new RunReport(plan, work, tally, sink.keeps());
     return Interruption.whileAnswering(work::stop, () -> work(report, sink));
   }
 

@@ -35,11 +35,9 @@ public final class RunCommand implements Command {
       if (dry) {
         return batch.show(results);
       }
-      if (results == null) {
-        return batch.run(null, new RunOutput(session.out()));
-      }
-      try (RunResults kept = RunResults.open(results)) {
-        return batch.run(kept, kept);
+      try (RunSink sink =
+          results == null ? new RunOutput(session.out()) : RunResults.open(results)) {
+        return batch.run(sink);
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.llmjava.cli.terminal.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,6 +44,35 @@ final class RunLock {
   }
 
   /**
+   * Makes a file and locks it.
+   *
+   * @throws Failure when it is there, as another run made it meanwhile
+   */
+  static FileChannel make(Path file) throws IOException {
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw taken(file);
+    }
+    boolean locked = false;
+    try {
+      lock(channel, file);
+      locked = true;
+      return channel;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
+    }
+  }
+
+  /**
    * Locks an open file.
    *
    * @param file as it is called in the error
@@ -55,7 +85,11 @@ final class RunLock {
     } catch (OverlappingFileLockException e) {
       // somebody in this process has it, which is the same
     }
-    throw new Failure(
+    throw taken(file);
+  }
+
+  private static Failure taken(Path file) {
+    return new Failure(
         "another run is writing to \"" + file + "\"; wait for it, or name another --output");
   }
 

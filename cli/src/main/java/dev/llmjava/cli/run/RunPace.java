@@ -14,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RunPace {
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
+  /** So that no sum of times is more than a number can hold. */
+  private static final long MOST = TimeUnit.DAYS.toNanos(365);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final int most;
@@ -21,8 +24,9 @@ final class RunPace {
   private final double perToken;
   private double width;
   private int open;
-  private long free = System.nanoTime();
-  private long narrowed = free;
+  private long nextCall = System.nanoTime();
+  private long nextTokens = nextCall;
+  private long narrowed = nextCall;
   private boolean closed;
 
   /**
@@ -37,25 +41,32 @@ final class RunPace {
     this.perToken = tokensPerMinute == 0 ? 0 : (double) MINUTE / tokensPerMinute;
   }
 
+  /** Whether {@link #enter} wants to know how many tokens a call takes. */
+  boolean countsTokens() {
+    return perToken > 0;
+  }
+
   /**
    * Waits until a call may begin.
    *
+   * @param tokens that it is expected to take, which {@link #settle} puts right
    * @return when that was, for {@link #slowDown}
    * @throws LlmException.BrokenOff when nothing more is to be asked
    */
-  long enter() {
+  long enter(long tokens) {
     lock.lock();
     try {
       long now = System.nanoTime();
-      while (!closed && (open >= (int) width || free - now > 0)) {
-        var unused = changed.awaitNanos(open >= (int) width ? MINUTE : free - now);
+      while (!closed && (open >= (int) width || next() - now > 0)) {
+        var unused = changed.awaitNanos(open >= (int) width ? MINUTE : next() - now);
         now = System.nanoTime();
       }
       if (closed) {
         throw new LlmException.BrokenOff("the run was stopped before this was asked", null);
       }
       open++;
-      free = now + betweenCalls;
+      nextCall = now + betweenCalls;
+      nextTokens = now + time(tokens);
       return now;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -79,14 +90,24 @@ final class RunPace {
     }
   }
 
-  /** So many tokens were used, which take their time from the minute. */
-  void spent(long tokens) {
+  /** Tokens take their time from the minute, from when the call began that took them. */
+  void settle(long expected, long used) {
     lock.lock();
     try {
-      free = Math.max(free, System.nanoTime()) + (long) (tokens * perToken);
+      nextTokens += time(used) - time(expected);
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  private long time(long tokens) {
+    return (long) Math.min(MOST, tokens * perToken);
+  }
+
+  /** When the next call may begin. */
+  private long next() {
+    return Math.max(nextCall, nextTokens);
   }
 
   /**
@@ -103,7 +124,7 @@ final class RunPace {
         width = Math.max(1, width / 2);
         narrowed = now;
       }
-      free = Math.max(free, now + TimeUnit.NANOSECONDS.convert(pause));
+      nextCall = Math.max(nextCall, now + TimeUnit.NANOSECONDS.convert(pause));
     } finally {
       lock.unlock();
     }
@@ -113,7 +134,7 @@ final class RunPace {
   Duration pause() {
     lock.lock();
     try {
-      return Duration.ofNanos(Math.max(0, free - System.nanoTime()));
+      return Duration.ofNanos(Math.max(0, next() - System.nanoTime()));
     } finally {
       lock.unlock();
     }

@@ -56,6 +56,7 @@ final class RunPlan implements RunFile.Reader {
     if (prompt.name().key().equals(before)) {
       return;
     }
+    prompt.check();
     changed += before == null ? 0 : 1;
     first = first == null ? prompt : first;
     toAsk.put(input.index(), new Item(id, prompt.model()));

@@ -13,6 +13,15 @@ import dev.llmjava.cli.prompt.PromptTools;
  */
 record RunPrompt(
     RunName name, RunModel model, Prompt prompt, PromptTools tools, Arguments arguments) {
+  /**
+   * Looks for what keeps it from being asked.
+   *
+   * @throws dev.llmjava.LlmException.Setup for something that the model does not take
+   */
+  void check() {
+    model.model().check(prompt);
+  }
+
   /** What answers it. Sends nothing yet. */
   Asked ask(Logging logging) {
     return tools.isEmpty()

@@ -1,5 +1,6 @@
 package dev.llmjava.cli.run;
 
+import dev.llmjava.Prices;
 import dev.llmjava.Response;
 import dev.llmjava.StreamEvent;
 import dev.llmjava.Usage;
@@ -46,7 +47,7 @@ record RunResult(
             .put("model", prompt.model().model().id())
             .putIfPresent("error", failure == null ? null : Json.of(RunFaults.line(failure)));
     answer(line);
-    line.put("usage", usage(RunModel.usage(responses)));
+    line.put("usage", json(usage()));
     Optional<BigDecimal> cost = cost();
     line.put("cost", cost.isPresent() ? new Json.Num(cost.get()) : Json.Null.NULL)
         .put("duration_ms", duration().toMillis());
@@ -119,7 +120,7 @@ record RunResult(
     }
   }
 
-  private static Json usage(Usage usage) {
+  private static Json json(Usage usage) {
     return Json.object()
         .putIfPresent("input", usage.input())
         .putIfPresent("output", usage.output())
@@ -128,14 +129,41 @@ record RunResult(
         .build();
   }
 
-  /** In dollars; empty where it is not known. */
+  /** What the answers used; that of one that broke off is not known. */
+  Usage usage() {
+    Usage sum = Usage.NONE;
+    for (Response response : responses) {
+      sum = sum.plus(response.ending().map(StreamEvent.Finished::usage).orElse(Usage.NONE));
+    }
+    return sum;
+  }
+
+  /**
+   * What they cost, in dollars; empty where that is not known of all of them. What was refused
+   * costs nothing.
+   */
   Optional<BigDecimal> cost() {
-    return prompt.model().cost(responses);
+    Prices prices = prompt.model().prices();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Response response : responses) {
+      if (saidSomething(response)) {
+        Optional<BigDecimal> one = response.ending().flatMap(end -> prices.cost(end.usage()));
+        if (one.isEmpty()) {
+          return one;
+        }
+        sum = sum.add(one.get());
+      }
+    }
+    return Optional.of(sum);
   }
 
   /** Whether anything arrived, which is then paid for. */
   boolean saidSomething() {
-    return responses.stream().anyMatch(RunModel::saidSomething);
+    return responses.stream().anyMatch(RunResult::saidSomething);
+  }
+
+  private static boolean saidSomething(Response response) {
+    return response.ending().isPresent() || !response.partial().isEmpty();
   }
 
   private Duration duration() {

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a run in a file of JSON lines, which is this process's alone while it is open.
@@ -20,36 +24,41 @@ import java.util.Set;
  */
 final class RunResults implements RunSink {
   private final Path file;
-  private final boolean made;
   private final RunRecord record;
-  private FileChannel channel;
+  private @Nullable FileChannel channel;
+  private boolean made;
 
   /**
-   * @param made whether this run made the file
+   * @param channel to the file; null when there is none yet
    */
-  private RunResults(Path file, boolean made, FileChannel channel, RunRecord record) {
+  private RunResults(Path file, @Nullable FileChannel channel, RunRecord record) {
     this.file = file;
-    this.made = made;
     this.channel = channel;
     this.record = record;
   }
 
   /**
-   * Opens a file of results, or makes it.
+   * Opens a file of results. One that is not there is not made before {@link #begin}, so that
+   * nothing is left of a run that ends before it has asked anything.
    *
-   * @throws Failure when another process has it, or when it is something else
+   * @throws Failure when another process has it, when it is something else, or when it could not be
+   *     made
    */
   static RunResults open(Path given) {
     try {
-      boolean made = make(given);
+      if (!Files.exists(given, LinkOption.NOFOLLOW_LINKS)) {
+        requireFolder(given);
+        return new RunResults(given, null, RunRecord.NOTHING);
+      }
+      requireRegular(given);
       Path file = given.toRealPath();
       FileChannel channel = RunLock.open(file);
       boolean ready = false;
       try {
-        var results = new RunResults(file, made, channel, RunRecord.read(channel, given));
-        results.mend();
+        RunRecord record = RunRecord.read(channel, given);
+        mend(channel, record);
         ready = true;
-        return results;
+        return new RunResults(file, channel, record);
       } finally {
         if (!ready) {
           channel.close();
@@ -60,14 +69,17 @@ final class RunResults implements RunSink {
     }
   }
 
-  /** Whether it was not there before. */
-  private static boolean make(Path file) throws IOException {
-    try {
-      Files.createFile(file);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      requireRegular(file);
-      return false;
+  private static void requireFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    Path real = folder.toRealPath();
+    if (!Files.isDirectory(real)) {
+      throw new FileSystemException(file.toString(), null, "a file is in the way of its folder");
+    }
+    if (!Files.isWritable(real)) {
+      throw new AccessDeniedException(file.toString());
     }
   }
 
@@ -94,28 +106,36 @@ final class RunResults implements RunSink {
     }
   }
 
-  private void mend() throws IOException {
+  private static void mend(FileChannel channel, RunRecord record) throws IOException {
     channel.truncate(record.end());
     channel.position(record.end());
     if (record.unended()) {
-      write("\n");
+      write(channel, "\n");
     }
   }
 
-  /** The keys of the inputs that have an answer, by their ids. */
-  Map<String, String> answered() {
+  @Override
+  public boolean keeps() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> answered() {
     return record.answered();
   }
 
-  /** Makes room for new results of these inputs; see {@link RunRenewal}. */
-  void renew(Set<String> ids) {
-    if (ids.stream().noneMatch(record.ids()::contains)) {
-      return;
-    }
+  /** Makes the file where there is none; see {@link RunRenewal} for one that there is. */
+  @Override
+  public synchronized void begin(Set<String> ids) {
     try {
       FileChannel old = channel;
-      channel = new RunRenewal(file, ids).replace(old);
-      old.close();
+      if (old == null) {
+        channel = RunLock.make(file);
+        made = true;
+      } else if (ids.stream().anyMatch(record.ids()::contains)) {
+        channel = new RunRenewal(file, ids).replace(old);
+        old.close();
+      }
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -124,13 +144,13 @@ final class RunResults implements RunSink {
   @Override
   public synchronized void add(Json.Obj result) {
     try {
-      write(result + "\n");
+      write(Objects.requireNonNull(channel, "add before begin"), result + "\n");
     } catch (IOException e) {
       throw unwritable(file, e);
     }
   }
 
-  private void write(String text) throws IOException {
+  private static void write(FileChannel channel, String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
@@ -149,11 +169,15 @@ final class RunResults implements RunSink {
   /** A file that this run made and wrote nothing to is not left behind. Idempotent. */
   @Override
   public synchronized void close() {
+    FileChannel open = channel;
+    if (open == null) {
+      return;
+    }
     try {
-      if (made && channel.isOpen() && channel.size() == 0) {
+      if (made && open.isOpen() && open.size() == 0) {
         Files.deleteIfExists(file);
       }
-      channel.close();
+      open.close();
     } catch (IOException e) {
       // every line is on the disk already
     }

@@ -58,7 +58,7 @@ final class RunTally {
 
   synchronized void add(RunResult result) {
     if (result.saidSomething()) {
-      usage.add(RunModel.usage(result.responses()), result.cost());
+      usage.add(result.usage(), result.cost());
     }
     if (result.failure() == null) {
       succeeded++;

@@ -1,6 +1,5 @@
 package dev.llmjava.cli.run;
 
-import dev.llmjava.Usage;
 import dev.llmjava.cli.prompt.Asked;
 import dev.llmjava.cli.prompt.Logging;
 import dev.llmjava.cli.terminal.Failure;
@@ -44,7 +43,10 @@ final class RunWork implements RunFile.Reader {
    */
   void run(RunFile file, int most) {
     try {
-      file.each(most, this);
+      if (!over) {
+        sink.begin(plan.ids());
+        file.each(most, this);
+      }
     } catch (RuntimeException e) {
       end(e);
     }
@@ -162,8 +164,6 @@ final class RunWork implements RunFile.Reader {
   }
 
   private void count(RunResult result) {
-    Usage used = RunModel.usage(result.responses());
-    result.prompt().model().pace().spent(of(used.input()) + of(used.output()));
     tally.add(result);
     RunPatience patience = result.prompt().model().patience();
     if (result.failure() == null) {
@@ -171,10 +171,6 @@ final class RunWork implements RunFile.Reader {
     } else {
       patience.failed(result.failure());
     }
-  }
-
-  private static long of(@Nullable Long count) {
-    return count == null ? 0 : count;
   }
 
   /** Whether {@link #stop} was called. */

@@ -175,6 +175,31 @@ class RunModelsTest {
     }
   }
 
+  @Test
+  void whatOnlyTheRequestShowsIsFoundBeforeAnythingIsAsked() throws IOException {
+    run.shell.file(
+        "extra-openai-models.yaml",
+        run.server.models()
+            + run.server
+                .models()
+                .replace("model_id: local", "model_id: plain, completion: true")
+                .replace("supports_schema: true, supports_tools: true,", ""));
+    String file =
+        run.file(
+            "in.jsonl",
+            "\"good\"",
+            "{\"prompt\": \"x\", \"model\": \"plain\", \"system\": \"Be brief\"}");
+    for (String how : List.of("--no-log", "--dry-run")) {
+      run.run(file, how)
+          .failed(
+              1,
+              "line 2: System prompts are not supported for OpenAI completion models\n"
+                  + "Error: 1 input of 2 cannot be asked; nothing was asked\n");
+    }
+    assertThat(run.server.prompts()).isEmpty();
+    assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
+  }
+
   private int looks(AtomicInteger counted, String file, List<String> chosen) {
     int before = counted.get();
     run.shell.run("run", file, chosen.getFirst(), chosen.getLast(), "--dry-run");

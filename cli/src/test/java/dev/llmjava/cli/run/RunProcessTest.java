@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmjava.json.Json;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,10 @@ class RunProcessTest {
   }
 
   private Process run(String... more) throws IOException {
+    return run(Map.of(), more);
+  }
+
+  private Process run(Map<String, String> variables, String... more) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -64,6 +71,7 @@ class RunProcessTest {
     command.addAll(List.of(more));
     var builder = new ProcessBuilder(command);
     builder.environment().put("LLM_USER_PATH", folder.toString());
+    builder.environment().putAll(variables);
     builder.redirectError(folder.resolve("stderr").toFile());
     builder.redirectOutput(folder.resolve("stdout").toFile());
     return builder.start();
@@ -167,6 +175,21 @@ class RunProcessTest {
     interruptBeforeAnyAnswer(run());
     assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
     assertThat(errors()).singleElement().asString().startsWith("Answered 0, " + INPUTS + " left; ");
+  }
+
+  @Test
+  void ctrlCWhileInputsAreCheckedLeavesNoResults() throws Exception {
+    try (var silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      var ollama = Map.of("OLLAMA_HOST", "http://127.0.0.1:" + silent.getLocalPort());
+      Process process = run(ollama, "-m", "of-ollama");
+      try (var asked = silent.accept()) {
+        assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor()).isEqualTo(130);
+      }
+    }
+    assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
+    assertThat(server.prompts()).isEmpty();
   }
 
   @Test
