@@ -4,6 +4,8 @@ import dev.llmjava.Prompt;
 import dev.llmjava.Role;
 import dev.llmjava.Template;
 import dev.llmjava.cli.command.Arguments;
+import dev.llmjava.cli.command.Spec;
+import dev.llmjava.cli.command.UsageError;
 import dev.llmjava.cli.model.ChosenModel;
 import dev.llmjava.cli.prompt.Conversation;
 import dev.llmjava.cli.prompt.Logging;
@@ -12,6 +14,7 @@ import dev.llmjava.cli.prompt.PromptInput;
 import dev.llmjava.cli.prompt.PromptSettings;
 import dev.llmjava.cli.prompt.PromptTools;
 import dev.llmjava.cli.prompt.PromptTurn;
+import dev.llmjava.cli.schema.SchemaInput;
 import dev.llmjava.cli.session.Session;
 import dev.llmjava.cli.template.AppliedTemplate;
 import dev.llmjava.cli.template.Templates;
@@ -26,6 +29,7 @@ final class RunPrompts {
   private final Arguments arguments;
   private final Session session;
   private final Logging logging;
+  private final Json.Obj ofFile;
   private final RunModels models;
   private final @Nullable AppliedTemplate template;
 
@@ -35,6 +39,9 @@ final class RunPrompts {
   RunPrompts(RunFile file, Arguments given, Session session, Logging logging) {
     this.session = session;
     this.logging = logging;
+    // a schema of the command line takes the place of the file's
+    Json.Obj settings = file.settings();
+    this.ofFile = SchemaInput.isGiven(given) ? settings.without("schema") : settings;
     this.arguments =
         settled(RunFields.ofFile(file.settings()).under(given.withoutFirst()), session);
     this.models = new RunModels(arguments, session);
@@ -71,7 +78,17 @@ final class RunPrompts {
    */
   RunPrompt of(RunInput input, @Nullable String id) {
     Json.Obj fields = input.fields();
-    Arguments given = RunFields.ofInput(fields).over(arguments);
+    try {
+      return of(input, RunFields.ofInput(fields).over(arguments), id);
+    } catch (UsageError e) {
+      Json.Obj shared = fields.has("schema") ? ofFile.without("schema") : ofFile;
+      Spec spec = arguments.spec();
+      RuntimeException own = new RunFieldFault(spec, fields).of(e);
+      throw own == e ? new RunFieldFault(spec, shared).of(e) : own;
+    }
+  }
+
+  private RunPrompt of(RunInput input, Arguments given, @Nullable String id) {
     requireNoInput(given);
     AppliedTemplate filled = template == null ? null : template.with(given);
     if (filled == null && given.has("param")) {

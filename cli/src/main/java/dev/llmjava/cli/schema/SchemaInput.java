@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * notation, a file, the id of a stored one, or that of a template.
  */
 public final class SchemaInput {
+  /** What is said of one that is none begins with this. */
+  public static final String INVALID = "Invalid value: Invalid schema";
+
   private static final String ONE = "schema";
   private static final String MANY = "schema-multi";
   private static final String TEMPLATE = "t:";
@@ -111,7 +114,7 @@ public final class SchemaInput {
     try {
       return Json.parseObject(text);
     } catch (JsonException e) {
-      throw UsageError.of(spec, "Invalid value: Invalid schema: " + e.getMessage());
+      throw UsageError.of(spec, INVALID + ": " + e.getMessage());
     }
   }
 
@@ -141,6 +144,6 @@ public final class SchemaInput {
         .apply(id)
         .filter(Json.Obj.class::isInstance)
         .map(Json.Obj.class::cast)
-        .orElseThrow(() -> UsageError.of(spec, "Invalid value: Invalid schema"));
+        .orElseThrow(() -> UsageError.of(spec, INVALID));
   }
 }

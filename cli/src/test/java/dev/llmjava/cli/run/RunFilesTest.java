@@ -199,4 +199,38 @@ class RunFilesTest {
     run.run(file.toString())
         .failed(1, "Error: \"" + file + "\" is larger than 64 MB; take a part of it\n");
   }
+
+  @Test
+  void faultsOfFieldsNameTheFieldAndItsValue() throws IOException {
+    String file =
+        run.file(
+            "in.jsonl",
+            "{\"prompt\": \"p\", \"schema\": \"nope\"}",
+            "{\"prompt\": \"p\", \"schema\": \"{nope\"}",
+            "{\"prompt\": \"p\", \"attachments\": [\"/no/such.png\"]}",
+            "{\"prompt\": \"a\", \"prompt\": \"b\"}");
+    assertThat(run.run(file).err())
+        .isEqualTo(
+            """
+            line 1: "schema": "nope" is no schema; give an object, or a text as for --schema
+            line 2: "schema": "{nope" is no schema: not JSON (line 1, column 2)
+            line 3: "attachments": File /no/such.png does not exist
+            line 4: the key "prompt" is there twice (column 25)
+            Error: 4 inputs of 4 cannot be asked; nothing was asked
+            """);
+  }
+
+  @Test
+  void faultsOfOptionsAndOfTheWholeFileNameThose() throws IOException {
+    String file = run.file("in.yaml", "schema: nope", "attachments: /no/such.png", "inputs: [p]");
+    assertThat(run.run(file, "--schema", "other").err())
+        .startsWith("line 3: \"attachments\": File /no/such.png does not exist\n");
+    String lines = run.numbered(1);
+    assertThat(run.run(lines, "--schema", "other").err())
+        .startsWith("line 1 (id \"n1\"): Invalid value: Invalid schema\n");
+    assertThat(run.run(lines, "-a", "/no/such.png").err())
+        .startsWith("line 1 (id \"n1\"): Invalid value for '-a' / '--attachment': File /no/such");
+    assertThat(run.run(run.file("in.yaml", "schema: nope", "inputs: [p]")).err())
+        .startsWith("line 2: \"schema\": \"nope\" is no schema; ");
+  }
 }
