@@ -132,7 +132,12 @@ public record Tool(
     return new Tool(name, description, inputSchema, outputSchema, body, where);
   }
 
-  /** The same by another name. */
+  /** This tool, whose arguments are described otherwise. */
+  public Tool taking(Json.Obj schema) {
+    return new Tool(name, description, schema, outputSchema, body, origin);
+  }
+
+  /** This tool by another name. */
   public Tool named(String other) {
     return new Tool(other, description, inputSchema, outputSchema, body, origin);
   }

@@ -92,7 +92,7 @@ final class JdkReply implements HttpReply {
       throw silence(settings.firstByte());
     } catch (ExecutionException e) {
       IOException cause = broken(e.getCause() == null ? e : e.getCause());
-      throw proxy != null && cause instanceof ConnectException ? proxy.unreachable(cause) : cause;
+      throw proxy == null ? cause : proxy.named(cause);
     } catch (InterruptedException e) {
       throw interrupted();
     }

@@ -17,6 +17,10 @@ final class ProxyServer {
       Pattern.compile(
           "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:(?<user>.*)@)?"
               + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:/@\\[\\]\\s]+)(?::(?<port>\\d{1,5}))?/?");
+
+  /** How Java begins to say that it answered a request for a tunnel with something else. */
+  private static final String NO_TUNNEL = "Tunnel failed";
+
   private static final int HTTP = 80;
   private static final int LAST_PORT = 65535;
 
@@ -38,16 +42,17 @@ final class ProxyServer {
   static ProxyServer of(String variable, String value) {
     Matcher form = FORM.matcher(value);
     if (!form.matches()) {
-      throw unusable(variable, value, "is no address of a proxy");
+      // what does not read as an address may be a password
+      throw unusable(variable, "is no address of a proxy");
     }
     String scheme = form.group("scheme");
     if (scheme != null && !scheme.equalsIgnoreCase("http")) {
-      throw unusable(variable, value, "is a kind of proxy that cannot be used");
+      throw unusable(variable, "is a kind of proxy that cannot be used: \"" + scheme + "\"");
     }
     String host = form.group("host").replace("[", "").replace("]", "");
     int port = form.group("port") == null ? HTTP : Integer.parseInt(form.group("port"));
     if (port == 0 || port > LAST_PORT) {
-      throw unusable(variable, value, "has no port that there could be");
+      throw unusable(variable, "has no port that there could be: \"" + port + "\"");
     }
     return new ProxyServer(
         variable,
@@ -55,10 +60,9 @@ final class ProxyServer {
         form.group("user") == null ? null : basic(form.group("user")));
   }
 
-  private static LlmException.Setup unusable(String variable, String value, String fault) {
-    String shown = value.substring(value.lastIndexOf('@') + 1);
+  private static LlmException.Setup unusable(String variable, String fault) {
     return new LlmException.Setup(
-        variable + " " + fault + ": \"" + shown + "\"; write http://HOST:PORT, or remove it");
+        variable + " " + fault + "; write http://HOST:PORT, or remove it");
   }
 
   /** RFC 7617, section 2. In an address, other characters than letters and digits are escaped. */
@@ -82,9 +86,13 @@ final class ProxyServer {
     return authorization;
   }
 
-  /** It does not answer. */
-  IOException unreachable(IOException e) {
-    return new ConnectException(Reasons.of(e) + " at the proxy " + this);
+  /** The failure, which names this proxy where it is the one that did not answer or refused. */
+  IOException named(IOException e) {
+    String said = Reasons.of(e) + " at the proxy " + this;
+    if (e instanceof ConnectException) {
+      return new ConnectException(said);
+    }
+    return String.valueOf(e.getMessage()).startsWith(NO_TUNNEL) ? new IOException(said) : e;
   }
 
   /** It does not take this user, or none. */

@@ -132,12 +132,13 @@ class EnvironmentProxiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "socks5://me:secret@proxy:1080, 'is a kind of proxy that cannot be used: \"proxy:1080\"'",
-    "https://proxy, 'is a kind of proxy that cannot be used: \"https://proxy\"'",
-    "me:secret@, 'is no address of a proxy: \"\"'",
-    "http://proxy:port, 'is no address of a proxy: \"http://proxy:port\"'",
-    "proxy:70000, 'has no port that there could be: \"proxy:70000\"'",
-    "proxy:0, 'has no port that there could be: \"proxy:0\"'"
+    "socks5://me:secret@proxy:1080, 'is a kind of proxy that cannot be used: \"socks5\"'",
+    "https://proxy, 'is a kind of proxy that cannot be used: \"https\"'",
+    "me:secret@, is no address of a proxy",
+    "http://me:secret, is no address of a proxy",
+    "http://proxy:port, is no address of a proxy",
+    "proxy:70000, 'has no port that there could be: \"70000\"'",
+    "proxy:0, 'has no port that there could be: \"0\"'"
   })
   void whatCannotBeUsedIsSaidInOneLine(String value, String fault) {
     assertThatThrownBy(() -> way(Map.of("HTTPS_PROXY", value), MODELS))

@@ -78,6 +78,18 @@ class ProxiedTransportTest {
   }
 
   @Test
+  void aProxyThatRefusesAHostIsNamed() throws Exception {
+    try (var proxy =
+        new LoopbackServer(
+            connection -> connection.raw("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"))) {
+      String host = proxy.address().getAuthority();
+      assertThatThrownBy(() -> fetch(host, "https://models.example/v1"))
+          .isInstanceOf(LlmException.BrokenOff.class)
+          .hasMessageEndingWith("Tunnel failed, got: 403 at the proxy " + host + " of ALL_PROXY");
+    }
+  }
+
+  @Test
   void aProxyThatDoesNotAnswerIsNamed() throws Exception {
     int closed;
     try (var socket = new ServerSocket(0)) {

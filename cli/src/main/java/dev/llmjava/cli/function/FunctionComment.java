@@ -55,12 +55,6 @@ record FunctionComment(String text, Map<String, String> parameters) {
     }
     return properties.isEmpty()
         ? tool
-        : new Tool(
-            tool.name(),
-            tool.description(),
-            tool.inputSchema().with("properties", properties),
-            tool.outputSchema(),
-            tool.body(),
-            tool.origin());
+        : tool.taking(tool.inputSchema().with("properties", properties));
   }
 }

@@ -2,7 +2,6 @@ package dev.llmjava.cli.text;
 
 import dev.llmjava.json.Json;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -29,7 +28,7 @@ final class YamlBounds {
   private record Extent(long size, int height) {}
 
   private final long most;
-  private final Map<Node, Extent> anchored = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Extent> anchored = new IdentityHashMap<>();
   private long repeated;
 
   /**
