@@ -87,8 +87,7 @@ record CompiledFunctions(Map<Method, FunctionComment> methods) {
     }
   }
 
-  private static Map<String, byte[]> compile(
-      String text, Processor comments, FunctionFault fault) {
+  private static Map<String, byte[]> compile(String text, Processor comments, FunctionFault fault) {
     var problems = new DiagnosticCollector<JavaFileObject>();
     try (var files = new MemoryFiles(compiler())) {
       JavacTask task = task(files, problems, text);
@@ -112,7 +111,8 @@ record CompiledFunctions(Map<Method, FunctionComment> methods) {
         compiler().getTask(null, files, problems, OPTIONS, null, List.of(MemoryFiles.source(text)));
   }
 
-  private static Map<Method, FunctionComment> methods(ClassLoader loader, FunctionComments comments) {
+  private static Map<Method, FunctionComment> methods(
+      ClassLoader loader, FunctionComments comments) {
     var methods = new LinkedHashMap<Method, FunctionComment>();
     for (FunctionComments.Commented each : comments.found()) {
       for (Method method : load(loader, each.type()).getDeclaredMethods()) {

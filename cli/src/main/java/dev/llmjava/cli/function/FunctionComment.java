@@ -50,8 +50,7 @@ record FunctionComment(String text, Map<String, String> parameters) {
       if (properties.get(each.getKey()) instanceof Json.Obj property
           && !property.has("description")) {
         properties =
-            properties.with(
-                each.getKey(), property.with("description", Json.of(each.getValue())));
+            properties.with(each.getKey(), property.with("description", Json.of(each.getValue())));
       }
     }
     return properties.isEmpty()

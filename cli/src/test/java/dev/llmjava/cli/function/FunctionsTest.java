@@ -155,8 +155,7 @@ class FunctionsTest {
     wrong(one + "\n}\n", "line 2: there is a } too many\n");
     wrong("public static int a(int x) {\n  return x;", "line 2: there is a } missing at the end\n");
     wrong(
-        "public static int a(int x) {\n  return y;\n}",
-        "line 2: cannot find symbol: variable y\n");
+        "public static int a(int x) {\n  return y;\n}", "line 2: cannot find symbol: variable y\n");
     wrong(
         "public static int a(String x) { return x.size(); }",
         "line 1: cannot find symbol: method size(), in variable x of type java.lang.String\n");
