@@ -48,6 +48,7 @@ record RunFieldFault(Spec spec, Json.Obj fields) {
         return true;
       }
     }
-    return fields.string("attachments") instanceof String text && message.contains(text);
+    String text = fields.string("attachments");
+    return text != null && message.contains(text);
   }
 }
