@@ -311,7 +311,7 @@ class PromptTemplateTest {
         .failed(
             1,
             "Error: These --functions cannot be saved together (line 5: method one() is already"
-                + " defined in class Functions); put them into one file\n");
+                + " defined); put them into one file\n");
   }
 
   @Test
