@@ -102,7 +102,7 @@ final class RunPace {
   }
 
   private long time(long tokens) {
-    return (long) Math.min(MOST, tokens * perToken);
+    return (long) Math.min((double) MOST, tokens * perToken);
   }
 
   /** When the next call may begin. */

@@ -183,6 +183,7 @@ class RunProcessTest {
       var ollama = Map.of("OLLAMA_HOST", "http://127.0.0.1:" + silent.getLocalPort());
       Process process = run(ollama, "-m", "of-ollama");
       try (var asked = silent.accept()) {
+        assertThat(asked.isConnected()).isTrue();
         assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor()).isEqualTo(130);
