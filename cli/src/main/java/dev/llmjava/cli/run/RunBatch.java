@@ -111,7 +111,9 @@ final class RunBatch {
               + " cannot be asked; nothing was asked");
     }
     if (plan.total() == 0) {
-      throw new Failure("\"" + arguments.at(0) + "\" has no inputs");
+      String name = String.valueOf(arguments.at(0));
+      boolean piped = name.equals(RunFile.STANDARD_INPUT);
+      throw new Failure((piped ? "standard input" : "\"" + name + "\"") + " has no inputs");
     }
     return plan;
   }

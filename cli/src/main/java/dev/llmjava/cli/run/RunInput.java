@@ -48,24 +48,26 @@ record RunInput(int index, int line, Json value, @Nullable String fault) {
     if (given == null || given instanceof Json.Null) {
       return null;
     }
+    String name = name(given);
+    if (name == null) {
+      throw new Failure("\"id\" must be a text or a whole number");
+    }
+    return name;
+  }
+
+  /** Null for what is no name. */
+  private static @Nullable String name(@Nullable Json given) {
     if (given instanceof Json.Str(String text) && !text.isBlank()) {
       return text;
     }
-    if (given instanceof Json.Num(Number number) && number instanceof Long) {
-      return number.toString();
-    }
-    throw new Failure("\"id\" must be a text or a whole number");
+    return given instanceof Json.Num(Number number) && number instanceof Long
+        ? number.toString()
+        : null;
   }
 
   /** Where it is, for people. */
   String place() {
-    return "line "
-        + line
-        + (named() ? " (id \"" + RunFaults.oneLine(String.valueOf(id())) + "\")" : "");
-  }
-
-  private boolean named() {
-    return value instanceof Json.Obj object
-        && (object.string("id") != null || object.integer("id") != null);
+    String name = value instanceof Json.Obj object ? name(object.get("id")) : null;
+    return "line " + line + (name == null ? "" : " (id \"" + RunFaults.oneLine(name) + "\")");
   }
 }

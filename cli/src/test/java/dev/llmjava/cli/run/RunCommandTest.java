@@ -265,7 +265,9 @@ class RunCommandTest {
             "{\"prompt\": \"x\", \"attachments\": [\"-\"]}",
             "{\"prompt\": \"x\", \"model\": \"nobody\"}",
             "{\"prompt\": \"y\", \"model\": \"nobody\"}",
-            "{\"id\": [], \"prompt\": \"x\"}");
+            "{\"id\": [], \"prompt\": \"x\"}",
+            "{\"id\": \" \", \"prompt\": \"x\"}",
+            "{\"id\": 12345678901234567890, \"prompt\": \"x\"}");
 
     run(file)
         .failed(
@@ -281,8 +283,8 @@ class RunCommandTest {
             line 10: Fragment 'nowhere' not found
             line 11: standard input cannot be a part of the inputs; name a file
             line 12 and 1 more: 'Unknown model: nobody'
-            line 14: "id" must be a text or a whole number
-            Error: 12 inputs of 14 cannot be asked; nothing was asked
+            line 14 and 2 more: "id" must be a text or a whole number
+            Error: 14 inputs of 16 cannot be asked; nothing was asked
             """);
     assertThat(folder.resolve("in.results.jsonl")).doesNotExist();
     assertThat(server.prompts()).isEmpty();
@@ -447,6 +449,7 @@ class RunCommandTest {
             1, "Error: cannot write the results to \"/nowhere/x\": its folder does not exist\n");
     String empty = file("empty.jsonl", "");
     run(empty).failed(1, "Error: \"" + empty + "\" has no inputs\n");
+    shell.piped("").run("run", "-").failed(1, "Error: standard input has no inputs\n");
     String list = file("list.yaml", "- a");
     run(list).failed(1, "Error: \"" + list + "\" must be a mapping with a list under \"inputs\"\n");
     for (String wrong : List.of("0", "-1")) {

@@ -1,6 +1,7 @@
 package dev.llmjava.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.llmjava.json.Json;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,23 @@ class RunFilesTest {
     assertThat(run.run(run.file("in.jsonl", "{bad"), "--output", empty.toString()).code())
         .isEqualTo(1);
     assertThat(empty).exists();
+  }
+
+  @Test
+  void aFileThatAnotherRunMadeMeanwhileIsThatRuns() {
+    Path file = folder.resolve("results.jsonl");
+    try (var first = RunResults.open(file)) {
+      try (var second = RunResults.open(file)) {
+        first.begin(Set.of());
+        assertThatThrownBy(() -> second.begin(Set.of()))
+            .hasMessage(
+                "another run is writing to \""
+                    + file
+                    + "\"; wait for it, or name another --output");
+      }
+      assertThat(file).exists();
+    }
+    assertThat(file).doesNotExist();
   }
 
   @Test
