@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a file, in words: many exceptions have nothing to say but its name. */
 public final class FileFault {
-  private static final String LOOP = "it is a link that leads to itself";
+  static final String LOOP = "it is a link that leads to itself";
 
   private FileFault() {}
 

@@ -78,7 +78,7 @@ final class FileReplacement {
     Path target = file;
     for (int links = 0; Files.isSymbolicLink(target); links++) {
       if (links == MOST_LINKS) {
-        throw new FileSystemException(file.toString(), null, "it is a link that leads to itself");
+        throw new FileSystemException(file.toString(), null, FileFault.LOOP);
       }
       target = target.resolveSibling(Files.readSymbolicLink(target));
     }

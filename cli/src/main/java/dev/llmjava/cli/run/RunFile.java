@@ -62,12 +62,12 @@ interface RunFile extends AutoCloseable {
     return Files.exists(file) ? "permission denied" : "it does not exist";
   }
 
-  /** What is said of a file that cannot be read. */
+  /** What to throw for a file that cannot be read. */
   static Failure unreadable(Path file, String why) {
     return new Failure("cannot read \"" + file + "\": " + why);
   }
 
-  /** The same. */
+  /** What to throw for one whose reading failed. */
   static Failure unreadable(Path file, IOException why) {
     return unreadable(file, FileFault.ofReading(why));
   }
